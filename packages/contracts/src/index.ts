@@ -1,1 +1,13 @@
-export {};
+export * from './assessment.ts';
+export * from './assignment.ts';
+export * from './audit.ts';
+export * from './indicator-system.ts';
+export * from './people.ts';
+export * from './problem.ts';
+export { problemTexts } from './problem-texts.ts';
+export * from './result.ts';
+export { ruleInput } from './rule.ts';
+export * from './score-sheet.ts';
+export * from './survey.ts';
+export * from './text.ts';
+export * from './unit.ts';

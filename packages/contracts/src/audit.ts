@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { moment } from './text.ts';
+
+export const auditEntry = z.object({
+  scope: z.string(),
+  sequence: z.number().int(),
+  at: moment,
+  actorName: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.string(),
+  requestId: z.string(),
+  hash: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+/** Newest first; `next` continues with older entries. */
+export const auditPage = z.object({ entries: z.array(auditEntry), next: z.number().int().nullable() });

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { band } from './assessment.ts';
+import { evidence, scoreState } from './score-sheet.ts';
+import { appraisal } from './survey.ts';
+import { localText, moment, unitKind } from './text.ts';
+
+export const family = z.object({ code: z.string(), name: localText });
+
+/** What every ranking says of its method; enough to recompute it by hand. */
+export const methodView = z.object({
+  socialWeight: z.number(),
+  thirdPartyWeight: z.number(),
+  bonusCap: z.number().nullable(),
+  totalCap: z.number().nullable(),
+  notApplicable: z.enum(['total', 'siblings']),
+  bands: z.array(band),
+  vetoBand: z.string().nullable(),
+  minimumSample: z.number().int(),
+  excludedIndicators: z.array(z.string()),
+});
+export type MethodView = z.infer<typeof methodView>;
+
+/** One line of the ranking. Scores are unrounded; the site rounds half-up to two decimals for print. */
+export const rankedUnit = z.object({
+  code: z.string(),
+  name: localText,
+  kind: unitKind,
+  rank: z.number().nullable(),
+  total: z.number().nullable(),
+  band: z.string().nullable(),
+  /** Third-party score out of 100 (rescaled), and the marks awarded and applicable before rescaling. */
+  thirdParty: z.number().nullable(),
+  rawMarks: z.number(),
+  applicableMarks: z.number(),
+  social: z.number().nullable(),
+  socialReason: z.string().nullable(),
+  /** Marks awarded and applicable by family, and their points in the total: the stacked bar. */
+  families: z.record(
+    z.string(),
+    z.object({ marks: z.number(), applicable: z.number(), score: z.number().nullable(), points: z.number() }),
+  ),
+  /** Points that the appraisal adds to the total. */
+  socialPoints: z.number(),
+  bonus: z.number(),
+  vetoes: z.array(z.string()),
+  unscored: z.number().int(),
+  previous: z
+    .object({ year: z.number().int(), rank: z.number().nullable(), total: z.number().nullable() })
+    .nullable(),
+});
+export type RankedUnit = z.infer<typeof rankedUnit>;
+
+export const ranking = z.object({
+  title: z.string(),
+  year: z.number().int(),
+  slug: z.string(),
+  /** `live` is computed from the present scores; `published` is drawn from a snapshot. */
+  basis: z.enum(['live', 'published']),
+  version: z.number().int().nullable(),
+  demonstration: z.boolean(),
+  families: z.array(family),
+  method: methodView,
+  units: z.array(rankedUnit),
+  /** Leaves across units for the heat map: share of full marks, null for N/A or unscored. */
+  leaves: z.array(
+    z.object({
+      code: z.string(),
+      name: localText,
+      family: z.string(),
+      shares: z.record(z.string(), z.number().nullable()),
+    }),
+  ),
+});
+export type Ranking = z.infer<typeof ranking>;
+
+/** A leaf in a unit's result: marks, what was lost and why. */
+export const leafResult = z.object({
+  code: z.string(),
+  name: localText,
+  family: z.string(),
+  role: z.enum(['score', 'bonus', 'veto']),
+  fullMarks: z.number(),
+  state: scoreState,
+  marks: z.number().nullable(),
+  lost: z.number(),
+  /** Points that the loss costs in the total, after rescaling and weights. */
+  lostPoints: z.number(),
+  reason: z.string(),
+  evidence: z.array(evidence),
+  ruleText: z.string(),
+  clauses: z.array(z.number().int()),
+  quote: z.string(),
+});
+/** A unit's page. `median` is over the units of its kind, for the bullet bars. */
+export const unitResult = z.object({
+  ranking: ranking.omit({ units: true, leaves: true }),
+  unit: rankedUnit,
+  groupSize: z.number().int(),
+  medians: z.object({
+    total: z.number().nullable(),
+    social: z.number().nullable(),
+    families: z.record(z.string(), z.number().nullable()),
+  }),
+  leaves: z.array(leafResult),
+  appraisal: appraisal.nullable(),
+});
+export type UnitResult = z.infer<typeof unitResult>;
+
+/** What keeps the organiser from closing the scoring or publishing, with where to go. */
+export const openPoint = z.object({
+  kind: z.enum(['unscored', 'missing-reason', 'missing-evidence', 'unassigned']),
+  unit: z.object({ code: z.string(), name: localText }),
+  indicator: z.object({ code: z.string(), name: localText }).nullable(),
+});
+export const openPointList = z.object({ points: z.array(openPoint), total: z.number().int() });
+
+export const publicationSummary = z.object({
+  year: z.number().int(),
+  slug: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  publishedAt: moment,
+  sha256: z.string(),
+  reason: z.string(),
+  demonstration: z.boolean(),
+  unitCount: z.number().int(),
+  /** True for the newest version of its assessment. */
+  current: z.boolean(),
+});
+export type PublicationSummary = z.infer<typeof publicationSummary>;
+export const publicationList = z.object({ publications: z.array(publicationSummary) });
+/** A correction (any version after the first) needs its reason. */
+export const newPublication = z.object({ reason: z.string().trim().max(2000) });
+export const publication = publicationSummary.extend({
+  ranking,
+  /** All versions of the same assessment, newest first. */
+  versions: z.array(publicationSummary),
+});
+export type Publication = z.infer<typeof publication>;
+
+/** The passage for section 一 监督保障 of the city's annual report, bound to a publication. */
+export const reportPassage = z.object({
+  year: z.number().int(),
+  version: z.number().int(),
+  sha256: z.string(),
+  demonstration: z.boolean(),
+  heading: z.string(),
+  paragraphs: z.array(z.string()),
+  tables: z.array(
+    z.object({ caption: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  ),
+  /** Note under the text: source, version, hash. */
+  source: z.string(),
+});
+export type ReportPassage = z.infer<typeof reportPassage>;

@@ -1,0 +1,26 @@
+import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Method } from '@gongping/scoring';
+import type { AppraisalMethod } from '@gongping/statistics';
+import { indicatorSystems } from './indicator-system.ts';
+
+/** A round of assessment for one year (评估周期), pinned to one version of an indicator system. */
+export const assessments = pgTable('assessments', {
+  id: uuid().primaryKey(),
+  /** Names the assessment in addresses: the year, with a suffix where a year has several. */
+  slug: text().notNull().unique(),
+  year: integer().notNull(),
+  title: text().notNull(),
+  indicatorSystemId: uuid('indicator_system_id')
+    .notNull()
+    .references(() => indicatorSystems.id),
+  phase: text({ enum: ['plan', 'scoring', 'final', 'published'] }).notNull(),
+  /** Phase → first and last day (`YYYY-MM-DD`, Asia/Shanghai). */
+  phaseDates: jsonb('phase_dates').$type<Record<string, { start: string; end: string }>>().notNull(),
+  /** Families switched off, and bonus or veto leaves that do not count in this round. */
+  excludedIndicators: text('excluded_indicators').array().notNull(),
+  method: jsonb().$type<Method>().notNull(),
+  appraisalMethod: jsonb('appraisal_method').$type<AppraisalMethod>().notNull(),
+  demonstration: boolean().notNull(),
+  revision: integer().notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+});

@@ -1,0 +1,38 @@
+import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { assessments } from './assessment.ts';
+import { files } from './file.ts';
+import { indicators } from './indicator.ts';
+import { units } from './unit.ts';
+import { users } from './user.ts';
+
+/** A piece of evidence (佐证材料) for a leaf of a unit: a link or a file, with the time it was captured. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    id: uuid().primaryKey(),
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessments.id, { onDelete: 'cascade' }),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    indicatorId: uuid('indicator_id')
+      .notNull()
+      .references(() => indicators.id),
+    kind: text({ enum: ['link', 'file'] }).notNull(),
+    title: text().notNull(),
+    url: text(),
+    fileSha256: text('file_sha256').references(() => files.sha256),
+    filename: text(),
+    mediaType: text('media_type'),
+    size: integer(),
+    capturedAt: timestamp('captured_at', { withTimezone: true }).notNull(),
+    addedAt: timestamp('added_at', { withTimezone: true }).notNull(),
+    addedBy: uuid('added_by')
+      .notNull()
+      .references(() => users.id),
+    /** Removed evidence is kept for the audit, and no longer shown. */
+    removedAt: timestamp('removed_at', { withTimezone: true }),
+  },
+  (table) => [index('evidence_leaf_idx').on(table.assessmentId, table.unitId, table.indicatorId)],
+);

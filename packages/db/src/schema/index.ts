@@ -1,0 +1,18 @@
+export { assessments } from './assessment.ts';
+export { assessmentUnits } from './assessment-unit.ts';
+export { assignments } from './assignment.ts';
+export { auditEntries } from './audit-entry.ts';
+export { evidence } from './evidence.ts';
+export { fileChunks, files } from './file.ts';
+export { indicators } from './indicator.ts';
+export { indicatorSystems } from './indicator-system.ts';
+export { oneTimeLinks } from './one-time-link.ts';
+export { publications } from './publication.ts';
+export { rateLimits } from './rate-limit.ts';
+export { roleGrants } from './role-grant.ts';
+export { scores } from './score.ts';
+export { sessions } from './session.ts';
+export { surveyResponses } from './survey-response.ts';
+export { surveys } from './survey.ts';
+export { units } from './unit.ts';
+export { users } from './user.ts';

@@ -1,0 +1,18 @@
+import { integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import type { LocalText } from '@gongping/scoring';
+
+/** One version of an indicator system (指标体系). A frozen version never changes again. */
+export const indicatorSystems = pgTable(
+  'indicator_systems',
+  {
+    id: uuid().primaryKey(),
+    code: text().notNull(),
+    version: integer().notNull(),
+    title: jsonb().$type<LocalText>().notNull(),
+    /** The notice behind the system: number, title, clauses. Its shape is the contract `Notice`. */
+    notice: jsonb().notNull(),
+    frozenAt: timestamp('frozen_at', { withTimezone: true }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [unique('indicator_systems_code_version_key').on(table.code, table.version)],
+);
