@@ -1,0 +1,32 @@
+import { text } from '../text.ts';
+import type { TemplateUnit } from '../types.ts';
+
+export const departments = [
+{ code: 'D01', name: text('市政府办公室', 'General Office of the Municipal Government'), kind: 'department', category: '行政机关', gb2260: null, clauses: [1,8,14,16,17], filesAnnualReport: true },
+{ code: 'D02', name: text('市司法局', 'Bureau of Justice'), kind: 'department', category: '行政机关', gb2260: null, clauses: [2,4,8], filesAnnualReport: true },
+{ code: 'D03', name: text('市发展改革委', 'Development and Reform Commission'), kind: 'department', category: '行政机关', gb2260: null, clauses: [3,5,12], filesAnnualReport: true },
+{ code: 'D04', name: text('市工业和信息化局', 'Bureau of Industry and Information Technology'), kind: 'department', category: '行政机关', gb2260: null, clauses: [3], filesAnnualReport: true },
+{ code: 'D05', name: text('市国资委', 'State-owned Assets Supervision and Administration Commission'), kind: 'department', category: '行政机关', gb2260: null, clauses: [3], filesAnnualReport: true },
+{ code: 'D06', name: text('市行政审批局', 'Bureau of Administrative Approval'), kind: 'department', category: '行政机关', gb2260: null, clauses: [3,4,5,6,14], filesAnnualReport: true },
+{ code: 'D07', name: text('市优化营商环境中心', 'Business Environment Optimisation Centre'), kind: 'department', category: '待核实(可能为事业单位)', gb2260: null, clauses: [5], filesAnnualReport: true },
+{ code: 'D08', name: text('市财政局', 'Bureau of Finance'), kind: 'department', category: '行政机关', gb2260: null, clauses: [5,9], filesAnnualReport: true },
+{ code: 'D09', name: text('市自然资源和规划局', 'Bureau of Natural Resources and Planning'), kind: 'department', category: '行政机关', gb2260: null, clauses: [5,12], filesAnnualReport: true },
+{ code: 'D10', name: text('市住房城乡建设局', 'Bureau of Housing and Urban-Rural Development'), kind: 'department', category: '行政机关', gb2260: null, clauses: [5,12], filesAnnualReport: true },
+{ code: 'D11', name: text('市商务粮食局', 'Bureau of Commerce and Grain'), kind: 'department', category: '行政机关', gb2260: null, clauses: [5], filesAnnualReport: true },
+{ code: 'D12', name: text('市市场监管局', 'Administration for Market Regulation'), kind: 'department', category: '行政机关', gb2260: null, clauses: [5,7], filesAnnualReport: true },
+{ code: 'D13', name: text('市扶贫办', 'Office of Poverty Alleviation'), kind: 'department', category: '行政机关', gb2260: null, clauses: [10], filesAnnualReport: true },
+{ code: 'D14', name: text('市生态环境局', 'Bureau of Ecology and Environment'), kind: 'department', category: '行政机关', gb2260: null, clauses: [11,13], filesAnnualReport: true },
+{ code: 'D15', name: text('市教育局', 'Bureau of Education'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12], filesAnnualReport: true },
+{ code: 'D16', name: text('市人力资源社会保障局', 'Bureau of Human Resources and Social Security'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12], filesAnnualReport: true },
+{ code: 'D17', name: text('市民政局', 'Bureau of Civil Affairs'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12], filesAnnualReport: true },
+{ code: 'D18', name: text('市交通运输局', 'Bureau of Transport'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12], filesAnnualReport: true },
+{ code: 'D19', name: text('市文旅广体局', 'Bureau of Culture, Tourism, Radio, Television and Sport'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12], filesAnnualReport: true },
+{ code: 'D20', name: text('市卫生健康委', 'Health Commission'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12,13], filesAnnualReport: true },
+{ code: 'D21', name: text('市水利局', 'Bureau of Water Resources'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12], filesAnnualReport: true },
+{ code: 'D22', name: text('市农业农村局', 'Bureau of Agriculture and Rural Affairs'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12], filesAnnualReport: true },
+{ code: 'D23', name: text('市妇联', "Women's Federation"), kind: 'department', category: '群团组织', gb2260: null, clauses: [12], filesAnnualReport: false },
+{ code: 'D24', name: text('市残联', "Disabled Persons' Federation"), kind: 'department', category: '群团组织', gb2260: null, clauses: [12], filesAnnualReport: false },
+{ code: 'D25', name: text('国网株洲供电公司', 'State Grid Zhuzhou Power Supply Company'), kind: 'department', category: '公用企业', gb2260: null, clauses: [12], filesAnnualReport: false },
+{ code: 'D26', name: text('市医保局', 'Healthcare Security Administration'), kind: 'department', category: '行政机关', gb2260: null, clauses: [12], filesAnnualReport: true },
+{ code: 'D27', name: text('市应急局', 'Bureau of Emergency Management'), kind: 'department', category: '行政机关', gb2260: null, clauses: [13], filesAnnualReport: true },
+] as const satisfies readonly TemplateUnit[];
