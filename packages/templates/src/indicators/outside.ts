@@ -31,7 +31,7 @@ export const vetoes = outside('V', text('一票否决', 'Vetoes'), {
       name: text('未发布政府信息公开工作年度报告', 'No annual report published'),
       marks: noMarks,
       rule: { method: 'veto' },
-      ruleText: '评估结束时仍未发布上一年度政府信息公开工作年度报告',
+      ruleText: '评估结束时仍未发布评估年度的政府信息公开工作年度报告',
       evidenceWanted: '专栏年报板块截图、检索记录、采集时间',
       naCondition: '不属于条例第49条规定的编报主体',
       clauses: [17],

@@ -14,5 +14,8 @@ export const unitCategories: Readonly<Record<string, LocalText>> = {
   行政机关: text('行政机关', 'Administrative organ'),
   群团组织: text('群团组织', 'Mass organisation'),
   公用企业: text('公用企业', 'Public utility'),
-  '待核实(可能为事业单位)': text('待核实（可能为事业单位）', 'To be verified (possibly a public institution)'),
+  '待核实(可能为事业单位)': text(
+    '待核实（可能为事业单位）',
+    'To be verified (possibly a public institution)',
+  ),
 };

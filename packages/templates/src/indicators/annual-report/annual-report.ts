@@ -5,4 +5,9 @@ import { reportData } from './report-data.ts';
 import { reportFormat } from './report-format.ts';
 import { reportPublication } from './report-publication.ts';
 
-export const annualReport = family('B', text('年度报告', 'Annual report'), [reportPublication, reportFormat, reportData, reportContent]);
+export const annualReport = family('B', text('年度报告', 'Annual report'), [
+  reportPublication,
+  reportFormat,
+  reportData,
+  reportContent,
+]);

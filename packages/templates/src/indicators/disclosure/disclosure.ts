@@ -5,4 +5,9 @@ import { decisionsAndLists } from './decisions-and-lists.ts';
 import { keyFields } from './key-fields.ts';
 import { leadTasks } from './lead-tasks.ts';
 
-export const disclosure = family('D', text('主动公开与重点领域', 'Proactive disclosure and key fields'), [decisionsAndLists, businessAndEnforcement, keyFields, leadTasks]);
+export const disclosure = family('D', text('主动公开与重点领域', 'Proactive disclosure and key fields'), [
+  decisionsAndLists,
+  businessAndEnforcement,
+  keyFields,
+  leadTasks,
+]);

@@ -3,4 +3,7 @@ import { family } from '../tree.ts';
 import { policyInterpretation } from './policy-interpretation.ts';
 import { publicConcerns } from './public-concerns.ts';
 
-export const interpretation = family('C', text('解读回应', 'Interpretation and response'), [policyInterpretation, publicConcerns]);
+export const interpretation = family('C', text('解读回应', 'Interpretation and response'), [
+  policyInterpretation,
+  publicConcerns,
+]);

@@ -6,4 +6,10 @@ import { requestsAndParticipation } from './requests-and-participation.ts';
 import { serviceAreas } from './service-areas.ts';
 import { standardCatalogue } from './standard-catalogue.ts';
 
-export const standardisation = family('A', text('标准化规范化', 'Standardisation'), [standardCatalogue, platforms, serviceAreas, requestsAndParticipation, organisation]);
+export const standardisation = family('A', text('标准化规范化', 'Standardisation'), [
+  standardCatalogue,
+  platforms,
+  serviceAreas,
+  requestsAndParticipation,
+  organisation,
+]);

@@ -1,0 +1,24 @@
+import { text } from './text.ts';
+import type { AssessmentMethodTemplate } from './types.ts';
+
+/** Proposals where the notice fixes nothing: it asks for both components but gives no weights, bands or terms. */
+export const assessmentMethod = {
+  componentWeights: { thirdParty: 0.8, socialAppraisal: 0.2 },
+  bands: [
+    { code: 'excellent', name: text('优秀', 'Excellent'), minimum: 90 },
+    { code: 'good', name: text('良好', 'Good'), minimum: 80 },
+    { code: 'pass', name: text('合格', 'Pass'), minimum: 60 },
+    { code: 'fail', name: text('不合格', 'Fail'), minimum: 0 },
+  ],
+  bonusCap: 5,
+  totalCap: 100,
+  optionalFamilies: ['D'],
+  vetoes: [
+    { indicator: 'V-1', highestBand: 'fail' },
+    { indicator: 'V-2', highestBand: 'fail' },
+    { indicator: 'V-3', highestBand: 'fail' },
+    { indicator: 'V-4', highestBand: 'pass' },
+  ],
+  arbitrationThreshold: 0.2,
+  appealWorkingDays: 5,
+} as const satisfies AssessmentMethodTemplate;
