@@ -1,0 +1,60 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrateDatabase, openDatabase } from '@gongping/db';
+import type { TestProject } from 'vitest/node';
+import { withDatabase, createDatabase, dropDatabase } from './postgres-database.ts';
+import { startPostgres } from './postgres.ts';
+
+/** Where a test file's own database comes from; made once a run, read through `inject`. */
+export type TestDatabaseSource =
+  { kind: 'embedded'; templateFile: string } | { kind: 'postgres'; url: string; template: string };
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testDatabase: TestDatabaseSource;
+  }
+}
+
+/** Prepares a migrated template on the kind of database the project asks for with TEST_DATABASE. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const kind = project.config.env.TEST_DATABASE;
+  const { source, teardown } = kind === 'postgres' ? await postgresTemplate() : await embeddedTemplate();
+  project.provide('testDatabase', source);
+  return teardown;
+}
+
+interface Prepared {
+  source: TestDatabaseSource;
+  teardown: () => Promise<void>;
+}
+
+async function embeddedTemplate(): Promise<Prepared> {
+  const folder = await mkdtemp(join(tmpdir(), 'gongping-template-'));
+  const templateFile = join(folder, 'template.tar');
+  const database = await openDatabase({ url: null, dataDir: null });
+  try {
+    await migrateDatabase(database);
+    await writeFile(templateFile, await database.dumpTemplate());
+  } finally {
+    await database.close();
+  }
+  return {
+    source: { kind: 'embedded', templateFile },
+    teardown: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function postgresTemplate(): Promise<Prepared> {
+  const server = await startPostgres();
+  const template = await createDatabase(server.url);
+  const database = await openDatabase({ url: withDatabase(server.url, template), dataDir: null });
+  await migrateDatabase(database).finally(() => database.close());
+  return {
+    source: { kind: 'postgres', url: server.url, template },
+    async teardown() {
+      await dropDatabase(server.url, template);
+      await server.stop();
+    },
+  };
+}
