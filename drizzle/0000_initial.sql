@@ -83,6 +83,7 @@ CREATE TABLE "indicator_systems" (
 	"version" integer NOT NULL,
 	"title" jsonb NOT NULL,
 	"notice" jsonb NOT NULL,
+	"lead_tasks" jsonb NOT NULL,
 	"frozen_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "indicator_systems_code_version_key" UNIQUE("code","version")
@@ -246,6 +247,7 @@ ALTER TABLE "survey_responses" ADD CONSTRAINT "survey_responses_unit_id_units_id
 ALTER TABLE "surveys" ADD CONSTRAINT "surveys_assessment_id_assessments_id_fk" FOREIGN KEY ("assessment_id") REFERENCES "public"."assessments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_home_unit_id_units_id_fk" FOREIGN KEY ("home_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignments_evaluator_idx" ON "assignments" USING btree ("assessment_id","evaluator_id");--> statement-breakpoint
+CREATE INDEX "audit_entries_subject_idx" ON "audit_entries" USING btree ("scope","subject");--> statement-breakpoint
 CREATE INDEX "evidence_leaf_idx" ON "evidence" USING btree ("assessment_id","unit_id","indicator_id");--> statement-breakpoint
 CREATE INDEX "role_grants_user_id_idx" ON "role_grants" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_idx" ON "sessions" USING btree ("user_id");--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /**
  * Append-only log of what changed: who, when, what, old, new, why. Entries form one hash chain a scope (an
@@ -23,5 +23,8 @@ export const auditEntries = pgTable(
     previousHash: text('previous_hash').notNull(),
     hash: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.scope, table.sequence] })],
+  (table) => [
+    primaryKey({ columns: [table.scope, table.sequence] }),
+    index('audit_entries_subject_idx').on(table.scope, table.subject),
+  ],
 );

@@ -11,6 +11,8 @@ export const indicatorSystems = pgTable(
     title: jsonb().$type<LocalText>().notNull(),
     /** The notice behind the system: number, title, clauses. Its shape is the contract `Notice`. */
     notice: jsonb().notNull(),
+    /** Tasks of the notice by unit, for the leaf that scores them: the contract `LeadTask` with the unit's code. */
+    leadTasks: jsonb('lead_tasks').notNull(),
     frozenAt: timestamp('frozen_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },

@@ -1,0 +1,46 @@
+import { bodyLimit } from 'hono/body-limit';
+import type { Dependencies } from './http/dependencies.ts';
+import { createErrorHandler } from './http/error-handler.ts';
+import { problemResponse } from './http/problem-response.ts';
+import { requestContext } from './http/request-context.ts';
+import { createRouter } from './http/router.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { openApiInfo } from './openapi.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { authenticate } from './features/sessions/session.middleware.ts';
+import { sessionRoutes } from './features/sessions/session.routes.ts';
+
+const bodyLimitBytes = 1024 * 1024;
+
+/** The whole API: give it its dependencies, and talk to it with `app.request(…)` or serve it. */
+export function createApp(deps: Dependencies) {
+  const app = createRouter();
+  app.onError(createErrorHandler(deps.logger));
+  app.notFound((c) => problemResponse(c, 'not-found'));
+  app.use(requestContext(deps));
+  app.use(securityHeaders());
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => ((await deps.ready()) ? c.text('ready') : c.text('not ready', 503)));
+  app.use('/api/*', sameOrigin(deps));
+  app.use('/api/*', (c, next) =>
+    // Files have a limit of their own, where they are read.
+    c.req.path.endsWith('/evidence/files') ? next() : limitBody(c, next),
+  );
+  app.use('/api/*', authenticate(deps));
+  const api = createApi(deps);
+  api.doc31('/openapi.json', openApiInfo);
+  app.route('/api/v1', api);
+  return app;
+}
+
+const limitBody = bodyLimit({
+  maxSize: bodyLimitBytes,
+  onError: (c) => problemResponse(c, 'body-too-large', { values: { limit: '1 MB' } }),
+});
+
+/** The routes below `/api/v1`; their type is what the site's client is typed from. */
+export function createApi(deps: Dependencies) {
+  return createRouter().route('/', sessionRoutes(deps));
+}
+
+export type AppType = ReturnType<typeof createApi>;

@@ -1,0 +1,22 @@
+import type { Database } from '@gongping/db';
+import type { Logger } from 'pino';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+
+/** What the application is given; nothing else reaches outside. */
+export interface Dependencies {
+  readonly db: Database;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+  readonly limits: {
+    /** Failed sign-ins for an account and for an address. */
+    readonly signIn: RateLimiterAbstract;
+    /** Survey answers from an address. */
+    readonly survey: RateLimiterAbstract;
+  };
+  /** Public address of the site, `https://…`; null where it is taken from the request. */
+  readonly origin: string | null;
+  /** Proxies whose `X-Forwarded-*` headers are believed. */
+  readonly trustedProxies: readonly string[];
+  /** True once every migration is applied; false makes `/readyz` say not ready. */
+  readonly ready: () => Promise<boolean>;
+}

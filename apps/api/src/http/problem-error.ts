@@ -1,0 +1,24 @@
+import { problemTexts, type ProblemCode } from '@gongping/contracts';
+
+export interface ProblemDetails {
+  /** Values for the places in the sentence. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly errors?: readonly { path: string; message: string }[];
+  /** The newer state, where a stale write is refused. */
+  readonly current?: unknown;
+}
+
+/** Thrown by services; the one error handler turns it into a problem document. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.status = problemTexts[code].status;
+    this.details = details;
+  }
+}

@@ -1,0 +1,112 @@
+import { createApp, type Dependencies } from '@gongping/api';
+import { type OpenDatabase, schema } from '@gongping/db';
+import type { Role, RoleGrant } from '@gongping/contracts';
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { afterAll, beforeAll } from 'vitest';
+import { createTestDatabase } from './database.ts';
+import { createTestSession } from './session.ts';
+
+export type TestApp = ReturnType<typeof createApp>;
+
+/** A JSON request as a browser on our own pages sends it. */
+export interface Call {
+  (method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** What a test file works with: the application on a fresh database, and people to act as. */
+export interface Bench {
+  readonly app: TestApp;
+  readonly database: OpenDatabase;
+  readonly clock: { now: Date };
+  /** Somebody without an account. */
+  readonly anonymous: Call;
+  /** Makes an account with the roles and signs it in. */
+  person(
+    grants: readonly (Partial<RoleGrant> & { role: Role })[],
+    about?: { homeUnitId?: string },
+  ): Promise<Person>;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly call: Call;
+  /** For requests that are not JSON. */
+  readonly cookie: string;
+}
+
+/** Opens a database and the application for the tests of this file; both are closed after them. */
+export function useBench(): Bench {
+  let bench: Bench | undefined;
+  let database: OpenDatabase | undefined;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    bench = createBench(database);
+  });
+  afterAll(() => database?.close());
+  return new Proxy({} as Bench, {
+    get: (_target, key) => Reflect.get(bench ?? {}, key) as unknown,
+  });
+}
+
+function createBench(database: OpenDatabase): Bench {
+  const clock = { now: new Date('2020-10-12T02:00:00Z') };
+  const deps: Dependencies = {
+    db: database.db,
+    clock: () => clock.now,
+    logger: pino({ level: 'silent' }),
+    limits: {
+      signIn: new RateLimiterMemory({ points: 1000, duration: 900 }),
+      survey: new RateLimiterMemory({ points: 100_000, duration: 60 }),
+    },
+    origin: null,
+    trustedProxies: [],
+    ready: () => Promise.resolve(true),
+  };
+  const app = createApp(deps);
+  return {
+    app,
+    database,
+    clock,
+    anonymous: caller(app, null),
+    async person(grants, about = {}) {
+      const id = randomUUID();
+      const username = `person-${id.slice(0, 8)}`;
+      await database.db.insert(schema.users).values({
+        id,
+        username,
+        displayName: `测试人员 ${id.slice(0, 4)}`,
+        homeUnitId: about.homeUnitId ?? null,
+        createdAt: clock.now,
+      });
+      if (grants.length > 0) {
+        const rows = grants.map((grant) => ({
+          id: randomUUID(),
+          userId: id,
+          role: grant.role,
+          assessmentId: grant.assessmentId ?? null,
+          unitId: grant.unitId ?? null,
+        }));
+        await database.db.insert(schema.roleGrants).values(rows);
+      }
+      const cookie = await createTestSession(database.db, id);
+      return { id, username, cookie, call: caller(app, cookie) };
+    },
+  };
+}
+
+function caller(app: TestApp, cookie: string | null): Call {
+  return async (method, path, body, headers = {}) =>
+    app.request(path.startsWith('/api/') ? path : `/api/v1${path}`, {
+      method,
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(cookie ? { cookie } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+}
