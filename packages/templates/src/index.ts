@@ -5,3 +5,7 @@ export { notice2020 } from './notice/notice.ts';
 export type * from './types.ts';
 export { leadTasks2020 } from './units/lead-tasks.ts';
 export { unitCategories, units2020 } from './units/units.ts';
+export { validateIndicatorSystem } from './validation/indicator-system.ts';
+export { validateAssessmentMethod } from './validation/method.ts';
+export { validateQuestionnaire } from './validation/questionnaire.ts';
+export { validateUnits } from './validation/units.ts';

@@ -115,6 +115,8 @@ export interface IndicatorSystemTemplate {
   readonly notice: Notice;
   /** Parents before children, in printing order. */
   readonly indicators: readonly TemplateIndicator[];
+  /** What the marks of each scored family add up to, by top node and kind of unit. */
+  readonly familyMarks: Readonly<Record<string, Readonly<Record<UnitKind, number>>>>;
   readonly parameters: readonly TemplateParameter[];
 }
 

@@ -3,9 +3,9 @@ import { text } from '../text.ts';
 import type { Family, TemplateQuestion } from '../types.ts';
 import { channels, identities, satisfaction } from './options.ts';
 
-/** A rated question; "don't know" is always offered, so an answer can be required of everybody. */
+/** A rated question; it may be left open, and a response is valid with enough of them answered. */
 function rated(code: string, family: Family | 'overall', wording: LocalText): TemplateQuestion {
-  return { code, kind: 'scale', text: wording, options: satisfaction, family, required: true };
+  return { code, kind: 'scale', text: wording, options: satisfaction, family, required: false };
 }
 
 /** Q1 tells the respondent's group, Q3 to Q11 are rated, Q12 is open. */

@@ -18,5 +18,11 @@ export const indicatorSystem2020 = {
   title: text('株洲市2020年政务公开评估指标体系', 'Zhuzhou open government indicator system 2020'),
   notice: notice2020,
   indicators: [...standardisation, ...annualReport, ...interpretation, ...disclosure, ...bonus, ...vetoes],
+  familyMarks: {
+    A: { county: 44, department: 26 },
+    B: { county: 14, department: 24 },
+    C: { county: 22, department: 30 },
+    D: { county: 20, department: 20 },
+  },
   parameters,
 } as const satisfies IndicatorSystemTemplate;

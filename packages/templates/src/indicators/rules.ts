@@ -10,7 +10,6 @@ import type {
   LocalText,
   RatioRule,
 } from '@gongping/scoring';
-import { text } from '../text.ts';
 
 type RatioParts = Pick<RatioRule, 'numerator' | 'denominator' | 'denominatorRule'> &
   Partial<Pick<RatioRule, 'credits' | 'deductions'>>;
@@ -20,8 +19,8 @@ export function ratio(parts: RatioParts): RatioRule {
   return { method: 'ratio', credits: [], deductions: [], ...parts };
 }
 
-export function credit(code: string, value: number, zh: string, en: string): Credit {
-  return { code, label: text(zh, en), credit: value };
+export function credit(code: string, value: number, label: LocalText): Credit {
+  return { code, label, credit: value };
 }
 
 /** Levels from the best to the worst. */
@@ -29,8 +28,8 @@ export function graded(levels: readonly Level[]): GradedRule {
   return { method: 'graded', levels };
 }
 
-export function level(code: string, coefficient: Level['coefficient'], zh: string, en: string): Level {
-  return { code, label: text(zh, en), coefficient };
+export function level(code: string, coefficient: Level['coefficient'], label: LocalText): Level {
+  return { code, label, coefficient };
 }
 
 /** Points whose shares add up to 1; `zeroWhen` is the finding that sets the leaf to 0. */
@@ -41,8 +40,8 @@ export function checklist(
   return { method: 'checklist', points, zeroWhen };
 }
 
-export function point(code: string, share: number, zh: string, en: string): ChecklistPoint {
-  return { code, label: text(zh, en), share };
+export function point(code: string, share: number, label: LocalText): ChecklistPoint {
+  return { code, label, share };
 }
 
 export function deduct(items: readonly DeductionItem[]): DeductRule {
@@ -50,11 +49,11 @@ export function deduct(items: readonly DeductionItem[]): DeductRule {
 }
 
 /** A shortcoming that costs its share however often it occurs. */
-export function once(code: string, share: number, zh: string, en: string): DeductionItem {
-  return { code, label: text(zh, en), share, per: 'once' };
+export function once(code: string, share: number, label: LocalText): DeductionItem {
+  return { code, label, share, per: 'once' };
 }
 
 /** A shortcoming that costs its share for every occurrence. */
-export function everyTime(code: string, share: number, zh: string, en: string): DeductionItem {
-  return { code, label: text(zh, en), share, per: 'occurrence' };
+export function everyTime(code: string, share: number, label: LocalText): DeductionItem {
+  return { code, label, share, per: 'occurrence' };
 }

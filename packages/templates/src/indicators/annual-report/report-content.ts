@@ -14,20 +14,26 @@ export const reportContent = group('B4', text('内容质量', 'Content quality')
       point(
         'appraisal',
         1 / 3,
-        '公布工作考核结果（明确说明“无”视为已公布）',
-        'Work assessment results (an explicit “none” counts)',
+        text(
+          '公布工作考核结果（明确说明“无”视为已公布）',
+          'Work assessment results (an explicit “none” counts)',
+        ),
       ),
       point(
         'social',
         1 / 3,
-        '公布社会评议结果（明确说明“无”视为已公布）',
-        'Social appraisal results (an explicit “none” counts)',
+        text(
+          '公布社会评议结果（明确说明“无”视为已公布）',
+          'Social appraisal results (an explicit “none” counts)',
+        ),
       ),
       point(
         'accountability',
         1 / 3,
-        '公布责任追究结果（明确说明“无”视为已公布）',
-        'Accountability results (an explicit “none” counts)',
+        text(
+          '公布责任追究结果（明确说明“无”视为已公布）',
+          'Accountability results (an explicit “none” counts)',
+        ),
       ),
     ]),
     ruleText: '工作考核结果、社会评议结果、责任追究结果三项各占1/3;明确说明"无"视为已公布',
@@ -46,12 +52,14 @@ export const reportContent = group('B4', text('内容质量', 'Content quality')
       level(
         'specific',
         1,
-        '问题具体、回应上年问题、改进措施有责任和时限',
-        "Specific problems, last year's answered, measures with owner and date",
+        text(
+          '问题具体、回应上年问题、改进措施有责任和时限',
+          "Specific problems, last year's answered, measures with owner and date",
+        ),
       ),
-      level('two', 0.6, '三者有其二', 'Two of the three'),
-      level('general', 0.3, '仅有笼统表述', 'General words only'),
-      level('copied', 0, '与上年或他单位雷同', "The same as last year's or another unit's"),
+      level('two', 0.6, text('三者有其二', 'Two of the three')),
+      level('general', 0.3, text('仅有笼统表述', 'General words only')),
+      level('copied', 0, text('与上年或他单位雷同', "The same as last year's or another unit's")),
     ]),
     ruleText:
       '问题具体、回应上年问题、改进措施有责任和时限=1;三者有其二=0.6;仅有笼统表述=0.3;与上年或他单位雷同=0',

@@ -11,11 +11,17 @@ export const publicConcerns = group('C2', text('回应关切', 'Responding to co
       level(
         'all',
         1,
-        '均达标（特别重大、重大突发事件24小时内举行新闻发布会，其他政务舆情48小时内回应）',
-        'All in time (press conference within 24 hours for major emergencies, other concerns answered within 48)',
+        text(
+          '均达标（特别重大、重大突发事件24小时内举行新闻发布会，其他政务舆情48小时内回应）',
+          'All in time (press conference within 24 hours for major emergencies, other concerns answered within 48)',
+        ),
       ),
-      level('some', { minimum: 0, maximum: 1 }, '部分达标，按达标比例', 'Some in time: the share in time'),
-      level('none', 0, '均未达标', 'None in time'),
+      level(
+        'some',
+        { minimum: 0, maximum: 1 },
+        text('部分达标，按达标比例', 'Some in time: the share in time'),
+      ),
+      level('none', 0, text('均未达标', 'None in time')),
     ]),
     ruleText:
       '特别重大、重大突发事件24小时内举行新闻发布会,其他政务舆情48小时内回应,均达标=1;部分达标按比例;均未达标=0',
@@ -30,10 +36,10 @@ export const publicConcerns = group('C2', text('回应关切', 'Responding to co
     name: text('突发事件信息发布完整', 'Completeness of emergency information'),
     marks: { county: 2, department: 2 },
     rule: checklist([
-      point('monitoring', 0.25, '监测预警', 'Monitoring and warning'),
-      point('measures', 0.25, '防控措施', 'Prevention and control'),
-      point('course', 0.25, '事态进展', 'Course of events'),
-      point('outcome', 0.25, '处置结果', 'Outcome'),
+      point('monitoring', 0.25, text('监测预警', 'Monitoring and warning')),
+      point('measures', 0.25, text('防控措施', 'Prevention and control')),
+      point('course', 0.25, text('事态进展', 'Course of events')),
+      point('outcome', 0.25, text('处置结果', 'Outcome')),
     ]),
     ruleText: '监测预警、防控措施、事态进展、处置结果四类信息各占25%',
     evidenceWanted: '发布URL、截图',
@@ -50,11 +56,13 @@ export const publicConcerns = group('C2', text('回应关切', 'Responding to co
       level(
         'head',
         1,
-        '主要负责人出席发布会、访谈或署名解读1次及以上',
-        'The head appeared at a press conference or interview, or signed an interpretation, at least once',
+        text(
+          '主要负责人出席发布会、访谈或署名解读1次及以上',
+          'The head appeared at a press conference or interview, or signed an interpretation, at least once',
+        ),
       ),
-      level('deputy', 0.5, '分管负责人', 'A deputy did'),
-      level('none', 0, '无', 'Nobody did'),
+      level('deputy', 0.5, text('分管负责人', 'A deputy did')),
+      level('none', 0, text('无', 'Nobody did')),
     ]),
     ruleText: '主要负责人出席发布会、访谈或署名解读1次及以上=1;分管负责人=0.5;无=0',
     evidenceWanted: '发布会或访谈URL',
@@ -78,11 +86,13 @@ export const publicConcerns = group('C2', text('回应关切', 'Responding to co
         credit(
           'in-time',
           1,
-          '时限内实质答复（默认5个工作日）',
-          'Answered in substance in time (by default 5 working days)',
+          text(
+            '时限内实质答复（默认5个工作日）',
+            'Answered in substance in time (by default 5 working days)',
+          ),
         ),
-        credit('late', 0.5, '超时实质答复', 'Answered in substance, late'),
-        credit('none', 0, '未答复或答非所问', 'Not answered, or beside the point'),
+        credit('late', 0.5, text('超时实质答复', 'Answered in substance, late')),
+        credit('none', 0, text('未答复或答非所问', 'Not answered, or beside the point')),
       ],
     }),
     ruleText:

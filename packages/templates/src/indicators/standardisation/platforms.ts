@@ -11,10 +11,12 @@ export const platforms = group('A2', text('平台与专栏规范', 'Platform and
       everyTime(
         'missing',
         0.2,
-        '缺指南、制度、法定主动公开内容、年报四个板块或依申请公开入口中的1项',
-        'One missing of: guide, rules, statutory content, annual reports, request entry',
+        text(
+          '缺指南、制度、法定主动公开内容、年报四个板块或依申请公开入口中的1项',
+          'One missing of: guide, rules, statutory content, annual reports, request entry',
+        ),
       ),
-      everyTime('broken', 0.05, '链接失效或空白栏目1处', 'One dead link or empty column'),
+      everyTime('broken', 0.05, text('链接失效或空白栏目1处', 'One dead link or empty column')),
     ]),
     ruleText:
       '应有指南、制度、法定主动公开内容、年报四个板块及依申请公开入口;缺1项扣满分的20%;链接失效、空白栏目每处扣满分的5%,扣完为止',
@@ -55,9 +57,9 @@ export const platforms = group('A2', text('平台与专栏规范', 'Platform and
       ),
       denominatorRule: { kind: 'fixed', value: 15 },
       credits: [
-        credit('updated', 1, '有独立公开页面且本年度有更新', 'Own page, updated this year'),
-        credit('not-updated', 0.5, '有页面无更新', 'Own page, not updated'),
-        credit('none', 0, '无独立公开页面', 'No page'),
+        credit('updated', 1, text('有独立公开页面且本年度有更新', 'Own page, updated this year')),
+        credit('not-updated', 0.5, text('有页面无更新', 'Own page, not updated')),
+        credit('none', 0, text('无独立公开页面', 'No page')),
       ],
     }),
     ruleText:
@@ -73,8 +75,8 @@ export const platforms = group('A2', text('平台与专栏规范', 'Platform and
     name: text('统一互动交流入口和在线办事入口', 'Unified interaction and online-service entries'),
     marks: { county: 2, department: null },
     rule: checklist([
-      point('interaction', 0.5, '统一互动交流入口可用', 'The unified interaction entry works'),
-      point('services', 0.5, '在线办事入口可用', 'The online-service entry works'),
+      point('interaction', 0.5, text('统一互动交流入口可用', 'The unified interaction entry works')),
+      point('services', 0.5, text('在线办事入口可用', 'The online-service entry works')),
     ]),
     ruleText: '两个入口各占50%;可用=1,有入口但不可用=0',
     evidenceWanted: '入口URL、实测记录',

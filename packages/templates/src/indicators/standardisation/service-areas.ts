@@ -15,9 +15,9 @@ export const serviceAreas = group('A3', text('政务公开专区', 'Service-hall
       ),
       denominatorRule: { kind: 'fixed', value: 4 },
       credits: [
-        credit('marked', 1, '有专区且标识清楚', 'Area with clear signs'),
-        credit('unmarked', 0.5, '有专区无标识', 'Area without signs'),
-        credit('none', 0, '无专区', 'No area'),
+        credit('marked', 1, text('有专区且标识清楚', 'Area with clear signs')),
+        credit('unmarked', 0.5, text('有专区无标识', 'Area without signs')),
+        credit('none', 0, text('无专区', 'No area')),
       ],
     }),
     ruleText:
@@ -33,9 +33,9 @@ export const serviceAreas = group('A3', text('政务公开专区', 'Service-hall
     name: text('政务公开专区功能完备率', 'Functions available in the area'),
     marks: { county: 2, department: null },
     rule: checklist([
-      point('search', 1 / 3, '政府信息查询', 'Looking up government information'),
-      point('requests', 1 / 3, '信息公开申请', 'Requesting disclosure'),
-      point('advice', 1 / 3, '办事咨询答复', 'Advice on services'),
+      point('search', 1 / 3, text('政府信息查询', 'Looking up government information')),
+      point('requests', 1 / 3, text('信息公开申请', 'Requesting disclosure')),
+      point('advice', 1 / 3, text('办事咨询答复', 'Advice on services')),
     ]),
     ruleText: '政府信息查询、信息公开申请、办事咨询答复三项功能各占1/3',
     evidenceWanted: '现场照片、实测记录',
