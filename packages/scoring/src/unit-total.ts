@@ -1,0 +1,126 @@
+import { TREE } from './components.ts';
+import { ROOT } from './input.ts';
+import type { Model } from './model.ts';
+import type { NodeScores } from './node-scores.ts';
+import { settle } from './round.ts';
+import { SCORED } from './score-matrix.ts';
+import { codeOf, isLeaf, roleOf } from './tree.ts';
+
+/** One part of the mix: the tree of indicators (code `tree`) or a component. */
+export interface TotalPart {
+  readonly code: string;
+  readonly value: number | null;
+  /** As declared. */
+  readonly weight: number;
+  /** After redistribution; 0 where the part has no value. */
+  readonly weightInUse: number;
+}
+
+/** How a unit's total came about, in the order of computing. */
+export interface UnitTotal {
+  readonly unit: string;
+  readonly kind: string;
+  readonly parts: readonly TotalPart[];
+  /** Σ weight in use × value over the parts. */
+  readonly mixed: number | null;
+  /** Granted, and what the bonus cap leaves of it. */
+  readonly bonus: { readonly granted: number; readonly counted: number };
+  readonly penalty: number;
+  /** mixed + bonus − penalty. */
+  readonly beforeCap: number | null;
+  readonly capApplied: boolean;
+  readonly total: number | null;
+  /** Codes of veto leaves that are triggered, whether or not the method has a veto. */
+  readonly vetoes: readonly string[];
+  /** The band that the total earns, before a veto. */
+  readonly bandEarned: string | null;
+  readonly band: string | null;
+}
+
+export type UnbandedTotal = Omit<UnitTotal, 'bandEarned' | 'band'>;
+
+/** Leaves of a role outside the tree, found once for all units. */
+export const leavesOutside = (model: Model): { bonus: number[]; penalty: number[]; veto: number[] } => {
+  const { tree } = model;
+  const of = (role: string): number[] =>
+    tree.order
+      .filter((node) => node !== tree.root && isLeaf(tree, node) && roleOf(tree, node) === role)
+      .toSorted((a, b) => a - b);
+  return { bonus: of('bonus'), penalty: of('penalty'), veto: of('veto') };
+};
+
+/**
+ * Mixes tree and components, adds bonus, subtracts penalty, caps. Without a tree score there is no total (unless the
+ * components have the whole weight); a missing
+ * component has its weight shared out, with a warning. Bonus, penalty and veto leaves that are unscored or N/A count
+ * nothing. The total has no floor: a penalty may take it below 0.
+ */
+export const totalOf = (
+  model: Model,
+  scores: NodeScores,
+  at: { readonly unit: number; readonly outside: ReturnType<typeof leavesOutside> },
+): UnbandedTotal => {
+  const { method, tree, units, planOf, matrix, components } = model;
+  const u = at.unit;
+  const unit = units[u]?.code ?? '';
+  const kind = units[u]?.kind ?? '';
+  const width = units.length;
+  const triggered = (leaves: readonly number[]): number[] =>
+    leaves.filter((n) => planOf[u]?.applies[n] === 1 && matrix.state[n * width + u] === SCORED);
+  const sum = (leaves: readonly number[]): number =>
+    settle(triggered(leaves).reduce((s, n) => s + (matrix.value[n * width + u] ?? 0), 0));
+
+  const treeScore = scores.score[tree.root * width + u] ?? NaN;
+  const declared = [
+    {
+      code: TREE,
+      weight: Math.max(0, settle(1 - components.reduce((s, c) => s + c.weight, 0))),
+      x: treeScore,
+    },
+    ...components.map(({ code, weight, values }) => ({ code, weight, x: values[u] ?? NaN })),
+  ];
+  const inUse = declared.reduce((s, { weight, x }) => s + (Number.isNaN(x) ? 0 : weight), 0);
+  for (const { code, weight, x } of declared.slice(1)) {
+    if (!Number.isNaN(x) || weight === 0) continue;
+    scores.warnings.push({ code: 'component-missing', params: { unit, component: code }, unit, node: null });
+  }
+  const parts = declared.map(({ code, weight, x }) => ({
+    code,
+    value: Number.isNaN(x) ? null : settle(x),
+    weight,
+    weightInUse: Number.isNaN(x) || inUse === 0 ? 0 : weight / inUse,
+  }));
+  const mixes = inUse > 0 && (declared[0]?.weight === 0 || !Number.isNaN(treeScore));
+  const mixed = mixes
+    ? settle(declared.reduce((s, { weight, x }) => s + (Number.isNaN(x) ? 0 : weight * x), 0) / inUse)
+    : null;
+
+  const granted = sum(at.outside.bonus);
+  const counted = method.bonusCap === null ? granted : Math.min(granted, method.bonusCap);
+  const penalty = sum(at.outside.penalty);
+  const sumOfAll = mixed === null ? null : settle(mixed + counted - penalty);
+  const beforeCap = sumOfAll !== null && Number.isFinite(sumOfAll) ? sumOfAll : null;
+  if (beforeCap !== sumOfAll) {
+    scores.warnings.push({ code: 'overflow', params: { unit, node: ROOT }, unit, node: ROOT });
+  }
+  const capApplied = beforeCap !== null && method.totalCap !== null && beforeCap > method.totalCap;
+  if (mixed !== null && method.totalCap !== null && mixed > method.totalCap) {
+    const params = { unit, score: mixed, cap: method.totalCap };
+    scores.warnings.push({ code: 'total-cap', params, unit, node: null });
+  }
+  const vetoes = triggered(at.outside.veto)
+    .filter((n) => matrix.value[n * width + u] === 1)
+    .map((n) => codeOf(tree, n));
+  return {
+    unit,
+    kind,
+    parts,
+    mixed,
+    bonus: { granted, counted },
+    penalty,
+    beforeCap,
+    capApplied,
+    total: capApplied ? method.totalCap : beforeCap,
+    vetoes,
+  };
+};
