@@ -13,12 +13,7 @@ export const assessmentMethod = {
   bonusCap: 5,
   totalCap: 100,
   optionalFamilies: ['D'],
-  vetoes: [
-    { indicator: 'V-1', highestBand: 'fail' },
-    { indicator: 'V-2', highestBand: 'fail' },
-    { indicator: 'V-3', highestBand: 'fail' },
-    { indicator: 'V-4', highestBand: 'pass' },
-  ],
+  vetoBand: 'fail',
   arbitrationThreshold: 0.2,
   appealWorkingDays: 5,
 } as const satisfies AssessmentMethodTemplate;

@@ -137,8 +137,8 @@ export interface AssessmentMethodTemplate {
   readonly totalCap: number;
   /** Top nodes that may be switched off, for example D. */
   readonly optionalFamilies: readonly string[];
-  /** Highest band a unit can have once the veto leaf is triggered. */
-  readonly vetoes: readonly { readonly indicator: string; readonly highestBand: string }[];
+  /** Highest band a unit can have once a veto is triggered. */
+  readonly vetoBand: string;
   /** Share of a leaf's marks by which two raters may differ before an arbitrator decides. */
   readonly arbitrationThreshold: number;
   readonly appealWorkingDays: number;
@@ -196,6 +196,8 @@ export interface QuestionnaireTemplate {
   readonly code: string;
   readonly title: LocalText;
   readonly introduction: LocalText;
+  /** Time it takes to answer. */
+  readonly minutes: number;
   readonly questions: readonly TemplateQuestion[];
   readonly method: AppraisalMethodTemplate;
 }

@@ -7,9 +7,10 @@ export const questionnaire2020 = {
   code: 'social-appraisal-2020',
   title: text('政务公开社会评议问卷', 'Social appraisal of open government'),
   introduction: text(
-    '本问卷匿名填写，共12题，约需3分钟。没有与该单位打过交道或不清楚的，请选“不了解”，不影响其得分。',
-    "This questionnaire is anonymous: 12 questions, about 3 minutes. If you have not dealt with the unit or cannot tell, choose “Don't know”; it does not affect the score.",
+    '本问卷匿名填写。没有与该单位打过交道或不清楚的，请选“不了解”，不影响其得分。',
+    "This questionnaire is anonymous. If you have not dealt with the unit or cannot tell, choose “Don't know”; it does not affect the score.",
   ),
+  minutes: 3,
   questions,
   method: {
     groupQuestion: 'Q1',

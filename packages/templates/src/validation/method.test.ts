@@ -22,8 +22,7 @@ test.each<[string, Partial<AssessmentMethodTemplate>]>([
   ['a threshold above the full marks', { arbitrationThreshold: 1.2 }],
   ['no day for appeals', { appealWorkingDays: 0 }],
   ['an optional family that does not exist', { optionalFamilies: ['E'] }],
-  ['a veto that is a scored leaf', { vetoes: [{ indicator: 'A1-1', highestBand: 'fail' }] }],
-  ['a veto with an unknown band', { vetoes: [{ indicator: 'V-1', highestBand: 'poor' }] }],
+  ['a veto with an unknown band', { vetoBand: 'poor' }],
 ])('%s: one problem', (_, change) => {
   expect(problemsWith(change)).toEqual(['method.wrong']);
 });

@@ -2,14 +2,12 @@ import type { AssessmentMethodTemplate, IndicatorSystemTemplate, Problem } from 
 import { bandProblems } from './bands.ts';
 import { near, problem } from './problems.ts';
 
-/** The default method's weights, bands and terms are sound and name nodes that its indicator system has. */
+/** The default method's weights, bands and terms are sound and name families that its indicator system has. */
 export function validateAssessmentMethod(
   method: AssessmentMethodTemplate,
   { code, indicators }: IndicatorSystemTemplate,
 ): readonly Problem[] {
   const { thirdParty, socialAppraisal } = method.componentWeights;
-  const isVeto = (wanted: string) =>
-    indicators.some((node) => node.code === wanted && node.rule?.method === 'veto');
   const isFamily = (wanted: string) =>
     indicators.some((node) => node.code === wanted && node.parent === null);
   const wrong = (holds: boolean, message: string) => (holds ? [] : [problem('method.wrong', code, message)]);
@@ -29,12 +27,9 @@ export function validateAssessmentMethod(
       'The term for appeals must be a positive whole number of working days.',
     ),
     ...wrong(method.optionalFamilies.every(isFamily), 'An optional family does not exist.'),
-    ...method.vetoes.flatMap(({ highestBand, indicator }) => [
-      ...wrong(isVeto(indicator), `There is no veto ${indicator}.`),
-      ...wrong(
-        method.bands.some((band) => band.code === highestBand),
-        `There is no band ${highestBand}.`,
-      ),
-    ]),
+    ...wrong(
+      method.bands.some((band) => band.code === method.vetoBand),
+      `There is no band ${method.vetoBand}.`,
+    ),
   ];
 }
