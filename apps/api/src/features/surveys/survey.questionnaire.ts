@@ -1,0 +1,21 @@
+import type { Questionnaire } from '@gongping/contracts';
+import { questionnaire2020 } from '@gongping/templates';
+
+/** The template's questionnaire as a survey keeps it: a copy of its own, so that the survey never changes with it. */
+export function templateQuestionnaire(): Questionnaire {
+  const { title, introduction, questions, method } = questionnaire2020;
+  return {
+    title: { ...title },
+    introduction: { ...introduction },
+    minutes: 3,
+    groupQuestion: method.groupQuestion,
+    questions: questions.map(({ code, kind, text, options, family, required }) => ({
+      code,
+      kind,
+      text: { ...text },
+      options: options.map((option) => ({ ...option, label: { ...option.label } })),
+      family,
+      required,
+    })),
+  };
+}
