@@ -62,7 +62,6 @@ function createBench(database: OpenDatabase): Bench {
       survey: new RateLimiterMemory({ points: 100_000, duration: 60 }),
     },
     origin: null,
-    trustedProxies: [],
     ready: () => Promise.resolve(true),
   };
   const app = createApp(deps);

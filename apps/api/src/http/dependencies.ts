@@ -15,8 +15,6 @@ export interface Dependencies {
   };
   /** Public address of the site, `https://…`; null where it is taken from the request. */
   readonly origin: string | null;
-  /** Proxies whose `X-Forwarded-*` headers are believed. */
-  readonly trustedProxies: readonly string[];
   /** True once every migration is applied; false makes `/readyz` say not ready. */
   readonly ready: () => Promise<boolean>;
 }

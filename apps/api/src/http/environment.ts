@@ -1,10 +1,8 @@
 import type { Language } from '@gongping/contracts';
-import type { HttpBindings } from '@hono/node-server';
 import type { Actor } from './actor.ts';
 
 /** What the middleware puts beside a request. */
 export interface Environment {
-  Bindings: Partial<HttpBindings>;
   Variables: {
     requestId: string;
     language: Language;

@@ -14,7 +14,8 @@ export function sameOrigin({ origin }: Dependencies) {
     if (!safeMethods.has(c.req.method)) {
       const site = c.req.header('sec-fetch-site');
       const from = c.req.header('origin');
-      const own = origin ?? `${c.get('secure') ? 'https' : 'http'}://${c.req.header('host') ?? ''}`;
+      const host = c.req.header('host') ?? new URL(c.req.url).host;
+      const own = origin ?? `${c.get('secure') ? 'https' : 'http'}://${host}`;
       if (site !== undefined && site !== 'same-origin' && site !== 'none')
         throw new ProblemError('cross-site');
       if (site === undefined && from !== undefined && from !== own) throw new ProblemError('cross-site');

@@ -11,13 +11,20 @@ export function chainHash(facts: ChainedFacts): string {
     .digest('hex');
 }
 
+/** Where a chain stands: the last entry that was looked at. */
+export interface ChainEnd {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export const chainStart: ChainEnd = { sequence: 0, hash: '' };
+
 /**
- * Checks a whole chain, oldest first.
+ * Checks a stretch of a chain, oldest first, that follows on `end`.
  * @returns the sequence of the first entry that does not fit, or null where all do.
  */
-export function firstBrokenLink(rows: readonly AuditRow[]): number | null {
-  let previousHash = '';
-  let sequence = 0;
+export function firstBrokenLink(rows: readonly AuditRow[], end: ChainEnd = chainStart): number | null {
+  let { sequence, hash: previousHash } = end;
   for (const { hash, ...facts } of rows) {
     sequence += 1;
     const fits =

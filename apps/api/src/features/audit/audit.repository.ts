@@ -1,5 +1,5 @@
 import { type Database, schema } from '@gongping/db';
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 
 const { auditEntries } = schema;
 
@@ -27,16 +27,30 @@ export async function insertEntries(db: Database, rows: AuditRow[]): Promise<voi
 /** Newest first, entries before `before`. */
 export function listEntries(
   db: Database,
-  scopes: string[],
+  scope: string,
   page: { before: number | null; limit: number },
 ): Promise<AuditRow[]> {
   const older = page.before === null ? undefined : lt(auditEntries.sequence, page.before);
   return db
     .select()
     .from(auditEntries)
-    .where(and(inArray(auditEntries.scope, scopes), older))
+    .where(and(eq(auditEntries.scope, scope), older))
     .orderBy(desc(auditEntries.sequence))
     .limit(page.limit);
+}
+
+/** Oldest first, entries after `after`: a stretch of the chain to check. */
+export function listStretch(
+  db: Database,
+  scope: string,
+  stretch: { after: number; limit: number },
+): Promise<AuditRow[]> {
+  return db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.scope, scope), gt(auditEntries.sequence, stretch.after)))
+    .orderBy(auditEntries.sequence)
+    .limit(stretch.limit);
 }
 
 /** Oldest first: the life of one subject, for example `score C04/A1-2`. */

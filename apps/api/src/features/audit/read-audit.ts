@@ -1,0 +1,80 @@
+import type { AuditEntry } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
+import { isPlatformOrganiser, type Actor } from '../../http/actor.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { ProblemError } from '../../http/problem-error.ts';
+import { visibleAssessment } from '../assessments/assessment.access.ts';
+import { chainStart, firstBrokenLink } from './audit-chain.ts';
+import { toAuditEntry } from './audit.mapper.ts';
+import * as repository from './audit.repository.ts';
+import type { AuditRow } from './audit.repository.ts';
+
+export interface AuditPageWanted {
+  /** Entries older than this sequence; null begins with the newest. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+interface AuditPage {
+  entries: AuditEntry[];
+  next: number | null;
+}
+
+/** What happened in an assessment, newest first: for its organiser. */
+export async function readAssessmentAudit(
+  { db }: Dependencies,
+  actor: Actor,
+  wanted: AuditPageWanted & { slug: string },
+): Promise<AuditPage> {
+  const assessment = await visibleAssessment(db, actor, { slug: wanted.slug, roles: ['organiser'] });
+  return readPage(db, assessment.id, wanted);
+}
+
+/** What happened outside the assessments (accounts, units, systems): for organisers of the platform. */
+export async function readPlatformAudit(
+  { db }: Dependencies,
+  actor: Actor,
+  wanted: AuditPageWanted,
+): Promise<AuditPage> {
+  if (!isPlatformOrganiser(actor)) throw new ProblemError('forbidden');
+  return readPage(db, 'platform', wanted);
+}
+
+async function readPage(db: Database, scope: string, { before, limit }: AuditPageWanted): Promise<AuditPage> {
+  const rows = await repository.listEntries(db, scope, { before, limit: limit + 1 });
+  const shown = rows.slice(0, limit);
+  const next = rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null;
+  return { entries: shown.map(toAuditEntry), next };
+}
+
+/** Entries held in memory at a time while a chain is checked. */
+const stretchLength = 1000;
+
+/**
+ * Recomputes the chain of an assessment's log.
+ * @returns how many entries were looked at, and the sequence of the first one that was altered, removed or put in
+ *   later; null where the chain holds.
+ */
+export async function verifyAssessmentAudit(
+  { db }: Dependencies,
+  actor: Actor,
+  { slug }: { slug: string },
+): Promise<{ entries: number; brokenAt: number | null }> {
+  const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
+  let entries = 0;
+  let end = chainStart;
+  for (;;) {
+    const after = end.sequence;
+    const rows = await repository.listStretch(db, assessment.id, { after, limit: stretchLength });
+    entries += rows.length;
+    const brokenAt = firstBrokenLink(rows, end);
+    if (brokenAt !== null) return { entries, brokenAt };
+    end = rows.at(-1) ?? end;
+    if (rows.length < stretchLength) return { entries, brokenAt: null };
+  }
+}
+
+/** The life of one subject, oldest first, for example `score C04/A1-2`. The caller has checked who asks. */
+export function subjectHistory(db: Database, scope: string, subject: string): Promise<AuditRow[]> {
+  return repository.listSubject(db, scope, subject);
+}

@@ -1,0 +1,67 @@
+import { DataDirLockedError, migrateDatabase, openDatabase, pendingMigrations } from '@gongping/db';
+import pino from 'pino';
+import { createApp } from './app.ts';
+import { ConfigurationError, readConfiguration } from './configuration.ts';
+import { prepareContents } from './server/contents.ts';
+import type { Dependencies } from './http/dependencies.ts';
+import { createLimits } from './server/limits.ts';
+import { listen } from './server/listen.ts';
+import { loadSite } from './server/site.ts';
+
+/** Runs the product until it is told to stop. The only place that reads the environment, opens the database and listens. */
+export async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await run(env);
+  } catch (error) {
+    const expected = error instanceof ConfigurationError || error instanceof DataDirLockedError;
+    console.error(expected ? error.message : error);
+    process.exit(expected ? 2 : 1);
+  }
+}
+
+async function run(env: NodeJS.ProcessEnv): Promise<void> {
+  const configuration = readConfiguration(env);
+  const logger = pino({ level: configuration.logLevel, base: null });
+  const database = await openDatabase({
+    url: configuration.databaseUrl,
+    dataDir: configuration.dataDir,
+    onFailure(error) {
+      logger.fatal({ error }, 'the embedded database stopped');
+      process.exit(1);
+    },
+  });
+  const { db, pool } = database;
+  await migrateDatabase(database);
+  const clock = () => new Date();
+  const welcome = await prepareContents(database, {
+    now: clock(),
+    demonstration: configuration.demonstration && database.kind === 'embedded',
+  });
+
+  const deps: Dependencies = {
+    db,
+    clock,
+    logger,
+    limits: createLimits(pool),
+    origin: configuration.origin?.origin ?? null,
+    ready: async () => (await pendingMigrations(db)) === 0,
+  };
+  const app = createApp(deps);
+  const { server, address } = await listen({
+    ...configuration,
+    apiFetch: (request) => app.fetch(request),
+    site: await loadSite(),
+  });
+
+  const stop = () => {
+    server.close(() => void database.close().then(() => process.exit(0)));
+    server.closeIdleConnections();
+    // Whoever keeps a connection open for longer is cut off; what was acknowledged is durable already.
+    setTimeout(() => server.closeAllConnections(), 5000).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  const shown = configuration.origin?.origin ?? address;
+  console.log(['', `  公评 Gongping  ${shown}`, '', ...welcome(shown), ''].join('\n'));
+}

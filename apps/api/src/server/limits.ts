@@ -1,0 +1,13 @@
+import type { OpenDatabase } from '@gongping/db';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import type { Dependencies } from '../http/dependencies.ts';
+
+/** Limits that all instances share, since they are counted in the database. */
+export function createLimits(pool: OpenDatabase['pool']): Dependencies['limits'] {
+  const shared = { storeClient: pool, storeType: 'pool', tableName: 'rate_limits', tableCreated: true };
+  return {
+    signIn: new RateLimiterPostgres({ ...shared, keyPrefix: 'sign-in', points: 1000, duration: 15 * 60 }),
+    // One address may be a whole hall with one line: enough for a class of people, not for a program.
+    survey: new RateLimiterPostgres({ ...shared, keyPrefix: 'survey', points: 60, duration: 10 * 60 }),
+  };
+}
