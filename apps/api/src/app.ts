@@ -7,6 +7,7 @@ import { createRouter } from './http/router.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { openApiInfo } from './openapi.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { auditRoutes } from './features/audit/audit.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 
@@ -40,7 +41,7 @@ const limitBody = bodyLimit({
 
 /** The routes below `/api/v1`; their type is what the site's client is typed from. */
 export function createApi(deps: Dependencies) {
-  return createRouter().route('/', sessionRoutes(deps));
+  return createRouter().route('/', sessionRoutes(deps)).route('/', auditRoutes(deps));
 }
 
 export type AppType = ReturnType<typeof createApi>;

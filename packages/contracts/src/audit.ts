@@ -17,3 +17,9 @@ export const auditEntry = z.object({
 export type AuditEntry = z.infer<typeof auditEntry>;
 /** Newest first; `next` continues with older entries. */
 export const auditPage = z.object({ entries: z.array(auditEntry), next: z.number().int().nullable() });
+
+/** Entries looked at, and the first one that was altered, removed or put in later; null where the chain holds. */
+export const auditVerification = z.object({
+  entries: z.number().int(),
+  brokenAt: z.number().int().nullable(),
+});
