@@ -1,3 +1,4 @@
+import type { Rule } from '@gongping/scoring';
 import { z } from 'zod';
 import { rule } from './rule.ts';
 import { decimal, id, localText, moment, unitKind } from './text.ts';
@@ -21,6 +22,9 @@ export type Notice = z.infer<typeof notice>;
 
 export const indicatorRole = z.enum(['score', 'bonus', 'veto']);
 
+/** Read-only, as the engine has it: a stored rule goes out as it is. */
+const typedRule: z.ZodType<Rule> = rule;
+
 /** A node of the tree; leaves have a rule and marks for the kinds they apply to. */
 export const indicator = z.object({
   code: z.string(),
@@ -30,7 +34,7 @@ export const indicator = z.object({
   role: indicatorRole,
   unitKinds: z.array(unitKind),
   marks: z.object({ county: decimal.nullable(), department: decimal.nullable() }),
-  rule: rule.nullable(),
+  rule: typedRule.nullable(),
   ruleText: z.string(),
   evidenceWanted: z.string(),
   naCondition: z.string().nullable(),

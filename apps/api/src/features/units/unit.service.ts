@@ -1,4 +1,6 @@
 import type { newUnit, Unit, unitChange } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
+import type { TemplateUnit } from '@gongping/templates';
 import type { z } from 'zod';
 import { isPlatformOrganiser, type Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -90,10 +92,19 @@ export async function changeUnit(
   });
 }
 
-/** Puts units of a template in; those whose code is there already stay as they are. */
+/** Puts the units of a template in; those whose code is there already stay as they are. */
 export async function addTemplateUnits(
-  db: Parameters<typeof repository.insertMissingUnits>[0],
-  rows: repository.UnitRow[],
+  tx: Database,
+  now: Date,
+  template: readonly TemplateUnit[],
 ): Promise<void> {
-  await repository.insertMissingUnits(db, rows);
+  const rows = template.map(({ name, clauses, ...unit }) => ({
+    ...unit,
+    id: newId(now),
+    nameZh: name.zh,
+    nameEn: name.en,
+    clauses: [...clauses],
+    retiredAt: null,
+  }));
+  await repository.insertMissingUnits(tx, rows);
 }

@@ -1,0 +1,46 @@
+import { type Database, schema } from '@gongping/db';
+import { and, asc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
+
+const { indicatorSystems, indicators } = schema;
+
+export type IndicatorSystemRow = typeof indicatorSystems.$inferSelect;
+export type IndicatorRow = typeof indicators.$inferSelect;
+
+/** So that instances that start together do not fill an empty database twice. Held to the transaction's end. */
+export async function lockTemplates(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('templates', 0))`);
+}
+
+/** Newest first, with the number of leaves. */
+export function listSystems(db: Database) {
+  const { notice: _notice, leadTasks: _leadTasks, ...summary } = getTableColumns(indicatorSystems);
+  return db
+    .select({ ...summary, leaves: sql<number>`count(${indicators.id})::int` })
+    .from(indicatorSystems)
+    .leftJoin(indicators, and(eq(indicators.systemId, indicatorSystems.id), isNotNull(indicators.rule)))
+    .groupBy(indicatorSystems.id)
+    .orderBy(sql`${indicatorSystems.createdAt} desc`, sql`${indicatorSystems.version} desc`);
+}
+
+export async function findSystem(db: Database, systemId: string): Promise<IndicatorSystemRow | undefined> {
+  const [row] = await db.select().from(indicatorSystems).where(eq(indicatorSystems.id, systemId));
+  return row;
+}
+
+/** Parents before children, in printing order. */
+export function listIndicators(db: Database, systemId: string): Promise<IndicatorRow[]> {
+  return db
+    .select()
+    .from(indicators)
+    .where(eq(indicators.systemId, systemId))
+    .orderBy(asc(indicators.position));
+}
+
+export async function insertSystem(
+  db: Database,
+  system: IndicatorSystemRow,
+  rows: IndicatorRow[],
+): Promise<void> {
+  await db.insert(indicatorSystems).values(system);
+  await db.insert(indicators).values(rows);
+}

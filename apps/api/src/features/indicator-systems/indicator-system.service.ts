@@ -1,0 +1,50 @@
+import { leadTask, type IndicatorSystem } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
+import { z } from 'zod';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { ProblemError } from '../../http/problem-error.ts';
+import { toSystem, toSystemSummary } from './indicator-system.mapper.ts';
+import * as repository from './indicator-system.repository.ts';
+
+export type { IndicatorRow, IndicatorSystemRow } from './indicator-system.repository.ts';
+export { plainDecimal, toIndicator } from './indicator-system.mapper.ts';
+export { seedTemplates } from './seed-templates.ts';
+
+export async function listSystems({ db }: Pick<Dependencies, 'db'>) {
+  return (await repository.listSystems(db)).map(toSystemSummary);
+}
+
+/** @throws ProblemError `not-found` */
+export async function getSystem(
+  { db }: Pick<Dependencies, 'db'>,
+  systemId: string,
+): Promise<IndicatorSystem> {
+  const system = await repository.findSystem(db, systemId);
+  if (!system) throw new ProblemError('not-found');
+  return toSystem(system, await repository.listIndicators(db, systemId));
+}
+
+/** A system's row and its nodes, parents before children; undefined where there is none of that id. */
+export async function findSystemTree(db: Database, systemId: string) {
+  const system = await repository.findSystem(db, systemId);
+  return system && { system, indicators: await repository.listIndicators(db, systemId) };
+}
+
+/** All nodes of a system, parents before children, in printing order. */
+export function listSystemIndicators(db: Database, systemId: string): Promise<repository.IndicatorRow[]> {
+  return repository.listIndicators(db, systemId);
+}
+
+/** The newest system that may no longer change, or undefined. */
+export async function newestFrozenSystem(db: Database) {
+  return (await repository.listSystems(db)).find(({ frozenAt }) => frozenAt !== null);
+}
+
+const storedLeadTasks = z.array(leadTask.extend({ unitCode: z.string() }));
+export type StoredLeadTask = z.infer<typeof storedLeadTasks>[number];
+
+/** The tasks of the notice with the units that answer for them. */
+export async function listLeadTasks(db: Database, systemId: string): Promise<StoredLeadTask[]> {
+  const system = await repository.findSystem(db, systemId);
+  return system ? storedLeadTasks.parse(system.leadTasks) : [];
+}
