@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import type { ApiClient } from '#lib/api/client.ts';
+import type { Session } from '#lib/api/session.ts';
+import type { SearchEntry } from '#lib/frame/search.ts';
+import type { Locale } from '#lib/paraglide/runtime.js';
+import type { Theme } from '#lib/theme/theme.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Machine-readable code of the API's problem document, where there was one. */
+      code?: string;
+      /** What support staff ask for; the same id is in the server's log. */
+      requestId?: string;
+    }
+
+    interface Locals {
+      /** Typed client of `/api/v1`, acting as the person who made this request. */
+      api: ApiClient;
+      session: Session;
+      locale: Locale;
+      theme: Theme;
+      requestId: string;
+      /** `Set-Cookie` headers that the API answered with; passed on to the browser. */
+      setCookies: string[];
+    }
+
+    interface PageData {
+      session: Session;
+      theme: Theme;
+      /** Units and indicators of the assessment one is in, for the search of the top bar. */
+      searchEntries?: SearchEntry[];
+    }
+
+    interface Platform {
+      req: IncomingMessage & {
+        /** Put there by the server when the API runs in the same process. */
+        apiFetch?: (request: Request) => Response | Promise<Response>;
+      };
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,46 @@
+import type { Component } from 'svelte';
+import CalendarCheck from '@lucide/svelte/icons/calendar-check';
+import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import ClipboardPen from '@lucide/svelte/icons/clipboard-pen';
+import FileText from '@lucide/svelte/icons/file-text';
+import MessageSquareText from '@lucide/svelte/icons/message-square-text';
+import Settings from '@lucide/svelte/icons/settings';
+import { m } from '#lib/paraglide/messages.js';
+import { areaPath, type Area } from './paths.ts';
+
+export interface NavigationItem {
+  readonly area: Area;
+  readonly href: string;
+  readonly word: string;
+  readonly icon: Component<{ size?: number; 'aria-hidden'?: 'true' }>;
+}
+
+const items = [
+  { area: 'today', word: m.frame_nav_today, icon: CalendarCheck, roles: null },
+  {
+    area: 'scoring',
+    word: m.frame_nav_scoring,
+    icon: ClipboardPen,
+    roles: ['organiser', 'evaluator', 'reviewer'],
+  },
+  { area: 'appraisal', word: m.frame_nav_appraisal, icon: MessageSquareText, roles: ['organiser', 'leader'] },
+  { area: 'results', word: m.frame_nav_results, icon: ChartNoAxesColumn, roles: null },
+  { area: 'report', word: m.frame_nav_report, icon: FileText, roles: ['organiser', 'leader'] },
+  { area: 'settings', word: m.frame_nav_settings, icon: Settings, roles: ['organiser'] },
+] as const satisfies readonly {
+  area: Area;
+  word: () => string;
+  icon: unknown;
+  roles: readonly string[] | null;
+}[];
+
+/**
+ * The tasks that somebody with these roles has, in the order of the work.
+ *
+ * @param slug of the assessment one is in; `null` where there is none yet
+ */
+export function navigationFor(roles: readonly string[], slug: string | null): NavigationItem[] {
+  return items
+    .filter((item) => item.roles === null || item.roles.some((role) => roles.includes(role)))
+    .map(({ area, word, icon }) => ({ area, word: word(), icon, href: areaPath(area, slug) }));
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { areaOf, areaPath, assessmentSlugOf, switchPath } from './paths.ts';
+
+it('puts every task but Today below its assessment', () => {
+  expect(areaPath('today', '2020')).toBe('/work');
+  expect(areaPath('results', '2020')).toBe('/work/assessments/2020/results');
+  expect(areaPath('results', null)).toBe('/work/assessments');
+});
+
+it('reads task and assessment back from a path', () => {
+  expect(areaOf('/work')).toBe('today');
+  expect(areaOf('/work/assessments/2020/scoring/units/u1')).toBe('scoring');
+  expect(areaOf('/work/assessments/new')).toBe('settings');
+  expect(assessmentSlugOf('/work/assessments/2020/scoring')).toBe('2020');
+  expect(assessmentSlugOf('/work/assessments/new')).toBeNull();
+  expect(assessmentSlugOf('/work')).toBeNull();
+});
+
+it('switches the assessment and keeps the task', () => {
+  expect(switchPath('/work/assessments/2020/scoring/units/u1', '2021')).toBe(
+    '/work/assessments/2021/scoring',
+  );
+  expect(switchPath('/work', '2021')).toBe('/work/assessments/2021/results');
+});

@@ -1,0 +1,31 @@
+/** The tasks of the navigation; each but `today` is a folder below an assessment. */
+export const areas = ['today', 'scoring', 'appraisal', 'results', 'report', 'settings'] as const;
+
+export type Area = (typeof areas)[number];
+
+/**
+ * Where a task of an assessment lives. Without an assessment every task but Today leads to the list
+ * of assessments, where the first one is created.
+ */
+export function areaPath(area: Area, slug: string | null): string {
+  if (area === 'today') return '/work';
+  return slug === null ? '/work/assessments' : `/work/assessments/${slug}/${area}`;
+}
+
+/** The task that a path belongs to. */
+export function areaOf(pathname: string): Area {
+  const folder = /^\/work\/assessments\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
+  return areas.find((area) => area === folder) ?? (pathname === '/work' ? 'today' : 'settings');
+}
+
+/** The assessment that a path is in. */
+export function assessmentSlugOf(pathname: string): string | null {
+  const slug = /^\/work\/assessments\/([^/]+)/.exec(pathname)?.[1];
+  return slug === undefined || slug === 'new' ? null : slug;
+}
+
+/** The same page of another assessment: switching keeps the task one is at. */
+export function switchPath(pathname: string, slug: string): string {
+  const area = areaOf(pathname);
+  return areaPath(area === 'today' ? 'results' : area, slug);
+}

@@ -1,0 +1,15 @@
+/**
+ * Headers of every page besides the content security policy, which SvelteKit writes.
+ *
+ * @param isPrivate whether the page was made for one person and must not be kept by any cache
+ */
+export function setSecurityHeaders(headers: Headers, isPrivate: boolean): void {
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  // Browsers older than frame-ancestors, which some offices still run.
+  headers.set('x-frame-options', 'DENY');
+  if (isPrivate) headers.set('cache-control', 'private, no-store');
+}

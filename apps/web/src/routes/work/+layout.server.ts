@@ -1,0 +1,26 @@
+import { error } from '@sveltejs/kit';
+import { answer } from '#lib/api/answer.ts';
+import { assessmentSlugOf } from '#lib/frame/paths.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { LayoutServerLoad } from './$types';
+
+const assessmentCookie = 'assessment';
+
+/** The assessments one may see and the one that one is in: of the path, else the last, else the newest. */
+export const load: LayoutServerLoad = async ({ locals, cookies, url }) => {
+  const { user } = locals.session;
+  if (!user) error(503, m.errors_unreachable());
+
+  const list = await answer(locals.api.assessments.$get()).catch(() => null);
+  const assessments = list?.assessments ?? [];
+  const wanted = assessmentSlugOf(url.pathname) ?? cookies.get(assessmentCookie);
+  const current = assessments.find(({ slug }) => slug === wanted) ?? assessments[0] ?? null;
+  if (current && current.slug !== cookies.get(assessmentCookie)) {
+    cookies.set(assessmentCookie, current.slug, {
+      path: '/',
+      sameSite: 'lax',
+      secure: url.protocol === 'https:',
+    });
+  }
+  return { user, assessments, assessment: current };
+};
