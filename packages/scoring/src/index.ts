@@ -26,4 +26,5 @@ export { rankScores } from './rank.ts';
 export { bandOf } from './bands.ts';
 export type { Lineage, NodeDetail, NodeStatus } from './lineage.ts';
 export type { Rescaling } from './rescaling.ts';
-export type { TotalPart, UnitTotal } from './unit-total.ts';
+export type { TotalPart } from './mix-parts.ts';
+export type { UnitTotal } from './unit-total.ts';

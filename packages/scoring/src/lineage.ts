@@ -113,7 +113,7 @@ const detailOf = (computed: Computed, node: number, u: number): NodeDetail => {
     leaf,
     status: statusOf(computed, node, u),
     score,
-    coverage: scores.coverage[cell] ?? 0,
+    coverage: settle(scores.coverage[cell] ?? 0),
     value: leaf && matrix.state[cell] === SCORED ? (matrix.value[cell] ?? null) : null,
     normalisation: leaf ? (normalisations[node]?.type ?? null) : null,
     direction: tree.indicators[node]?.direction ?? 1,

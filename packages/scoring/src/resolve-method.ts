@@ -62,10 +62,11 @@ const checkFields = (
   where: { readonly path: string; readonly complete: boolean; readonly problems: ProblemList },
 ): void => {
   const { path, complete, problems } = where;
-  const at = (key: string) => ({ table: 'method', index: null, field: `${path}${key}` }) as const;
+  const field = (name: string) => ({ table: 'method', index: null, field: name }) as const;
+  const at = (key: string) => field(path + key);
   if (!isFields(fields)) {
     const key = path.slice(0, -1);
-    problems.add('method-value', { key, expected: object[0], value: shown(fields) }, at(''));
+    problems.add('method-value', { key, expected: object[0], value: shown(fields) }, field(key));
     return;
   }
   for (const key of Object.keys(fields)) {

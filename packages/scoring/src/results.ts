@@ -79,7 +79,7 @@ export const computeModel = (model: Model): Results => {
       unit: units[u]?.code ?? '',
       node: codeOf(tree, node),
       score: orNull(shown[cell]),
-      coverage: scores.coverage[cell] ?? 0,
+      coverage: settle(scores.coverage[cell] ?? 0),
       rank: orNull(ranks[cell]),
       band: node === tree.root ? (totals[u]?.band ?? null) : null,
     };

@@ -1,20 +1,11 @@
-import { TREE } from './components.ts';
 import { ROOT } from './input.ts';
+import { mixParts } from './mix-parts.ts';
+import type { TotalPart } from './mix-parts.ts';
 import type { Model } from './model.ts';
 import type { NodeScores } from './node-scores.ts';
 import { settle } from './round.ts';
 import { SCORED } from './score-matrix.ts';
 import { codeOf, isLeaf, roleOf } from './tree.ts';
-
-/** One part of the mix: the tree of indicators (code `tree`) or a component. */
-export interface TotalPart {
-  readonly code: string;
-  readonly value: number | null;
-  /** As declared. */
-  readonly weight: number;
-  /** After redistribution; 0 where the part has no value. */
-  readonly weightInUse: number;
-}
 
 /** How a unit's total came about, in the order of computing. */
 export interface UnitTotal {
@@ -50,17 +41,15 @@ export const leavesOutside = (model: Model): { bonus: number[]; penalty: number[
 };
 
 /**
- * Mixes tree and components, adds bonus, subtracts penalty, caps. Without a tree score there is no total (unless the
- * components have the whole weight); a missing
- * component has its weight shared out, with a warning. Bonus, penalty and veto leaves that are unscored or N/A count
- * nothing. The total has no floor: a penalty may take it below 0.
+ * Adds the bonus to the mixed score, subtracts the penalty, caps. Bonus, penalty and veto leaves that are unscored or
+ * N/A count nothing. The total has no floor: a penalty may take it below 0.
  */
 export const totalOf = (
   model: Model,
   scores: NodeScores,
   at: { readonly unit: number; readonly outside: ReturnType<typeof leavesOutside> },
 ): UnbandedTotal => {
-  const { method, tree, units, planOf, matrix, components } = model;
+  const { method, tree, units, planOf, matrix } = model;
   const u = at.unit;
   const unit = units[u]?.code ?? '';
   const kind = units[u]?.kind ?? '';
@@ -70,31 +59,7 @@ export const totalOf = (
   const sum = (leaves: readonly number[]): number =>
     settle(triggered(leaves).reduce((s, n) => s + (matrix.value[n * width + u] ?? 0), 0));
 
-  const treeScore = scores.score[tree.root * width + u] ?? NaN;
-  const declared = [
-    {
-      code: TREE,
-      weight: Math.max(0, settle(1 - components.reduce((s, c) => s + c.weight, 0))),
-      x: treeScore,
-    },
-    ...components.map(({ code, weight, values }) => ({ code, weight, x: values[u] ?? NaN })),
-  ];
-  const inUse = declared.reduce((s, { weight, x }) => s + (Number.isNaN(x) ? 0 : weight), 0);
-  for (const { code, weight, x } of declared.slice(1)) {
-    if (!Number.isNaN(x) || weight === 0) continue;
-    scores.warnings.push({ code: 'component-missing', params: { unit, component: code }, unit, node: null });
-  }
-  const parts = declared.map(({ code, weight, x }) => ({
-    code,
-    value: Number.isNaN(x) ? null : settle(x),
-    weight,
-    weightInUse: Number.isNaN(x) || inUse === 0 ? 0 : weight / inUse,
-  }));
-  const mixes = inUse > 0 && (declared[0]?.weight === 0 || !Number.isNaN(treeScore));
-  const mixed = mixes
-    ? settle(declared.reduce((s, { weight, x }) => s + (Number.isNaN(x) ? 0 : weight * x), 0) / inUse)
-    : null;
-
+  const { parts, mixed } = mixParts(model, scores, u);
   const granted = sum(at.outside.bonus);
   const counted = method.bonusCap === null ? granted : Math.min(granted, method.bonusCap);
   const penalty = sum(at.outside.penalty);
