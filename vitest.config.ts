@@ -19,10 +19,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'apps/{api,cli}/src/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
+      { extends: './apps/web/vitest.config.ts', root: './apps/web', test: { name: 'web' } },
       { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 60_000 } },
       databaseProject('embedded'),
       databaseProject('postgres'),

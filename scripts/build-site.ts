@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { root } from './run.ts';
 
 /**
  * Builds the site, or finds that nothing has changed since the last build. Quiet unless it fails.

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { provideChromium } from '../tests/support/chromium.ts';
+import { buildSite } from './build-site.ts';
+import { root, run } from './run.ts';
+import { tallyPlaywright, tallyVitest, type Tally } from './test-reports.ts';
+
+export interface Step {
+  /** What `--only` calls it. */
+  name: string;
+  title: string;
+  /** @param reports an empty folder for machine-readable results */
+  run(reports: string): Promise<Tally>;
+}
+
+export const steps: readonly Step[] = [
+  check('format', 'every file as prettier writes it', [['prettier', '--check', '--log-level=warn', '.']]),
+  check('lint', 'rules of style and arrows between packages', [['eslint', '.', '--max-warnings=0']]),
+  check('types', 'types of everything that runs in Node', [
+    ['tsc', '-p', 'tsconfig.json'],
+    ...purePackages().map((folder) => ['tsc', '-p', `${folder}/tsconfig.json`]),
+  ]),
+  check('site-types', 'types of the site', [['npm', 'run', '--silent', 'check', '-w', '@gongping/web']]),
+  check('boundaries', 'packages import what they declare', [['turbo', 'boundaries', '--no-color']]),
+  check('migrations', 'migrations follow the schema', [[process.execPath, 'scripts/check-migrations.ts']]),
+  check('openapi', 'the API description follows the routes', [
+    [process.execPath, 'scripts/openapi.ts', '--check'],
+  ]),
+  tests('unit', 'functions and modules', ['unit', 'web']),
+  tests('api-embedded', 'the API on the embedded database', ['api-embedded']),
+  tests('api-postgres', 'the API on PostgreSQL', ['api-postgres']),
+  tests('golden', 'published results come out again', ['golden']),
+  {
+    name: 'build',
+    title: 'the site builds',
+    run: async () => (buildSite() ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  },
+  { name: 'browser', title: 'the product in Chromium', run: runBrowserTests },
+];
+
+function check(name: string, title: string, commands: string[][]): Step {
+  return {
+    name,
+    title,
+    async run() {
+      let succeeded = true;
+      for (const command of commands) succeeded = (await run(command)) && succeeded;
+      return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    },
+  };
+}
+
+function tests(name: string, title: string, projects: string[]): Step {
+  return {
+    name,
+    title,
+    async run(reports) {
+      const file = join(reports, `${name}.json`);
+      const chosen = projects.map((project) => `--project=${project}`);
+      const succeeded = await run([
+        'vitest',
+        'run',
+        ...chosen,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ]);
+      return tallyVitest(file, succeeded);
+    },
+  };
+}
+
+async function runBrowserTests(reports: string): Promise<Tally> {
+  const file = join(reports, 'browser.json');
+  const succeeded = await run(['playwright', 'test', '--reporter=line,json'], {
+    CHROMIUM_PATH: provideChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  return tallyPlaywright(file, succeeded);
+}
+
+/** Packages that promise to need neither Node nor a browser; their own settings hold them to it. */
+function purePackages(): string[] {
+  return readdirSync(join(root, 'packages'))
+    .map((name) => `packages/${name}`)
+    .filter((folder) => {
+      try {
+        return readFileSync(join(root, folder, 'tsconfig.json'), 'utf8').includes('tsconfig.pure.json');
+      } catch {
+        return false;
+      }
+    });
+}
