@@ -10,6 +10,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
+import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
 const bodyLimitBytes = 1024 * 1024;
 
@@ -41,7 +42,10 @@ const limitBody = bodyLimit({
 
 /** The routes below `/api/v1`; their type is what the site's client is typed from. */
 export function createApi(deps: Dependencies) {
-  return createRouter().route('/', sessionRoutes(deps)).route('/', auditRoutes(deps));
+  return createRouter()
+    .route('/', sessionRoutes(deps))
+    .route('/', auditRoutes(deps))
+    .route('/', surveyRoutes(deps));
 }
 
 export type AppType = ReturnType<typeof createApi>;

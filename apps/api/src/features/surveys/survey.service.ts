@@ -1,5 +1,21 @@
+import type {
+  commentList,
+  Language,
+  PublicSurvey,
+  Questionnaire,
+  surveyChange,
+  SurveyView,
+} from '@gongping/contracts';
 import type { Database } from '@gongping/db';
+import type { z } from 'zod';
+import type { Actor } from '../../http/actor.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
+import { ProblemError } from '../../http/problem-error.ts';
+import { visibleAssessment } from '../assessments/assessment.access.ts';
+import { appendAudit } from '../audit/audit.service.ts';
+import { subjectHistory } from '../audit/read-audit.ts';
+import { statusOf, toPublicSurvey, toSurveyView } from './survey.mapper.ts';
 import { templateQuestionnaire } from './survey.questionnaire.ts';
 import * as repository from './survey.repository.ts';
 
@@ -34,4 +50,112 @@ function openingTimes({ slug, phaseDates }: Pick<NewSurvey, 'slug' | 'phaseDates
     opensAt: new Date(`${start}T00:00:00+08:00`),
     closesAt: new Date(`${end}T23:59:59+08:00`),
   };
+}
+
+/** Surveys that take answers now. */
+export async function listOpenSurveys({ db, clock }: Dependencies) {
+  const now = clock();
+  const rows = await repository.listOpenSurveys(db, now);
+  return rows.map(({ survey, demonstration }) => ({
+    slug: survey.slug,
+    title: survey.title,
+    status: statusOf(survey, now),
+    closesAt: survey.closesAt.toISOString(),
+    demonstration,
+  }));
+}
+
+/** @throws ProblemError `not-found` */
+export async function readPublicSurvey({ db, clock }: Dependencies, slug: string): Promise<PublicSurvey> {
+  const found = await repository.findSurvey(db, slug);
+  if (!found) throw new ProblemError('not-found');
+  const units = await repository.listSurveyUnits(db, found.survey.assessmentId);
+  return toPublicSurvey(found, units, clock());
+}
+
+/** Settings, addresses and counts, for the organiser and leaders. @throws ProblemError `not-found`, `forbidden` */
+export async function readSurvey(deps: Dependencies, actor: Actor, slug: string): Promise<SurveyView> {
+  const roles = ['organiser', 'leader'] as const;
+  const assessment = await visibleAssessment(deps.db, actor, { slug, roles });
+  return viewOf(deps.db, await surveyOf(deps.db, assessment.id), deps.clock());
+}
+
+/** The survey of an assessment that the caller may see. @throws ProblemError `not-found` */
+export async function surveyOf(db: Database, assessmentId: string): Promise<repository.SurveyRow> {
+  const survey = await repository.findSurveyOfAssessment(db, assessmentId);
+  if (!survey) throw new ProblemError('not-found');
+  return survey;
+}
+
+async function viewOf(db: Database, survey: repository.SurveyRow, now: Date): Promise<SurveyView> {
+  const units = await repository.listSurveyUnits(db, survey.assessmentId);
+  const byUnit = await repository.countByUnit(db, survey.id);
+  const byDay = await repository.countByDay(db, survey.id);
+  return toSurveyView(survey, { units, byUnit, byDay }, now);
+}
+
+const closesTooEarly = { zh: '截止时间须晚于开始时间。', en: 'It must close after it opens.' };
+
+/** Changes title and hours. @throws ProblemError `not-found`, `forbidden`, `invalid-input`, `stale` */
+export async function changeSurvey(
+  { db, clock }: Dependencies,
+  actor: Actor,
+  args: { slug: string; change: z.infer<typeof surveyChange>; requestId: string; language: Language },
+): Promise<SurveyView> {
+  const { change } = args;
+  const values = {
+    title: change.title,
+    opensAt: new Date(change.opensAt),
+    closesAt: new Date(change.closesAt),
+  };
+  return db.transaction(async (tx) => {
+    const assessment = await visibleAssessment(tx, actor, { slug: args.slug, roles: ['organiser'] });
+    if (values.closesAt <= values.opensAt) {
+      const errors = [{ path: 'closesAt', message: closesTooEarly[args.language] }];
+      throw new ProblemError('invalid-input', { errors, values: { count: 1 } });
+    }
+    const before = await surveyOf(tx, assessment.id);
+    const now = clock();
+    const { expectedRevision } = change;
+    const after = await repository.updateSurvey(tx, { id: before.id, expectedRevision, values });
+    if (!after) {
+      const last = (await subjectHistory(tx, assessment.id, 'survey')).at(-1);
+      const current = await viewOf(tx, await surveyOf(tx, assessment.id), now);
+      throw new ProblemError('stale', { values: { name: last?.actorName ?? assessment.title }, current });
+    }
+    await appendAudit(tx, {
+      scope: assessment.id,
+      at: now,
+      actor,
+      action: 'survey.change',
+      subject: 'survey',
+      before: settingsOf(before),
+      after: settingsOf(after),
+      reason: '',
+      requestId: args.requestId,
+    });
+    return viewOf(tx, after, now);
+  });
+}
+
+function settingsOf({ title, opensAt, closesAt }: repository.SurveyRow) {
+  return { title, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
+}
+
+/** Newest comments shown; an office reads some thousands at the most. */
+const commentLimit = 5000;
+
+/** Answers in words, newest first. @throws ProblemError `not-found`, `forbidden` */
+export async function listComments(
+  { db }: Dependencies,
+  actor: Actor,
+  slug: string,
+): Promise<z.infer<typeof commentList>> {
+  const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
+  const survey = await surveyOf(db, assessment.id);
+  const { questions } = survey.questionnaire as Questionnaire;
+  const question = questions.find(({ kind }) => kind === 'text')?.code;
+  if (question === undefined) return { comments: [] };
+  const rows = await repository.listTexts(db, { surveyId: survey.id, question, limit: commentLimit });
+  return { comments: rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() })) };
 }

@@ -1,0 +1,54 @@
+import type { Appraisal, AppraisalList, Questionnaire } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
+import type { Actor } from '../../http/actor.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { visibleAssessment } from '../assessments/assessment.access.ts';
+import type { AssessmentRow } from '../assessments/assessment.repository.ts';
+import { appraisalOf } from './appraisal.mapper.ts';
+import { listAnswers } from './response.repository.ts';
+import { toSurveyUnit } from './survey.mapper.ts';
+import * as repository from './survey.repository.ts';
+
+/** The social appraisal of every unit of an assessment, in two queries. Unit code → appraisal. */
+export async function appraiseUnits(
+  db: Database,
+  assessment: Pick<AssessmentRow, 'id' | 'appraisalMethod'>,
+): Promise<Map<string, Appraisal>> {
+  const units = await repository.listSurveyUnits(db, assessment.id);
+  return appraiseListed(db, assessment, units);
+}
+
+async function appraiseListed(
+  db: Database,
+  assessment: Pick<AssessmentRow, 'id' | 'appraisalMethod'>,
+  units: readonly repository.SurveyUnitRow[],
+): Promise<Map<string, Appraisal>> {
+  const survey = await repository.findSurveyOfAssessment(db, assessment.id);
+  if (!survey) return new Map();
+  const answers = Map.groupBy(await listAnswers(db, survey.id), ({ unitId }) => unitId);
+  const questionnaire = survey.questionnaire as Questionnaire;
+  return new Map(
+    units.map(({ id, code }) => {
+      const own = (answers.get(id) ?? []).map((row) => row.answers);
+      return [code, appraisalOf(own, questionnaire, assessment.appraisalMethod)];
+    }),
+  );
+}
+
+/** The appraisal as it stands, for the organiser and leaders. @throws ProblemError `not-found`, `forbidden` */
+export async function readAppraisal(
+  { db }: Dependencies,
+  actor: Actor,
+  slug: string,
+): Promise<AppraisalList> {
+  const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser', 'leader'] });
+  const units = await repository.listSurveyUnits(db, assessment.id);
+  const appraisals = await appraiseListed(db, assessment, units);
+  return {
+    minimumSample: assessment.appraisalMethod.minimumSample,
+    units: units.flatMap((unit) => {
+      const appraisal = appraisals.get(unit.code);
+      return appraisal ? [{ ...toSurveyUnit(unit), appraisal }] : [];
+    }),
+  };
+}

@@ -1,0 +1,139 @@
+import {
+  appraisalList,
+  assessmentSlug,
+  commentList,
+  publicSurvey,
+  publicSurveyList,
+  surveyChange,
+  surveyReceipt,
+  surveySubmission,
+  surveyView,
+} from '@gongping/contracts';
+import { z } from 'zod';
+import { actorOf } from '../../http/access.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
+import { createRouter } from '../../http/router.ts';
+import { readAppraisal } from './appraise-units.ts';
+import { submitResponse } from './submit-response.ts';
+import * as service from './survey.service.ts';
+
+const tags = ['surveys'];
+const params = z.object({ slug: assessmentSlug });
+const hidden = { 401: problemAnswer, 403: problemAnswer, 404: problemAnswer };
+const idempotency = z.object({
+  /** The same key with the same body answers the same receipt, never a second response. */
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional(),
+});
+
+export function surveyRoutes(deps: Dependencies) {
+  return createRouter()
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/public/surveys',
+        tags,
+        summary: 'Surveys that take answers now',
+        responses: { 200: jsonAnswer(publicSurveyList, 'The one that closes first at the top.') },
+      }),
+      async (c) => c.json({ surveys: await service.listOpenSurveys(deps) }, 200),
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/public/surveys/{slug}',
+        tags,
+        summary: 'A survey with its questions and units',
+        request: { params },
+        responses: { 200: jsonAnswer(publicSurvey, 'The survey.'), 404: problemAnswer },
+      }),
+      async (c) => c.json(await service.readPublicSurvey(deps, c.req.valid('param').slug), 200),
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'post',
+        path: '/public/surveys/{slug}/responses',
+        tags,
+        summary: 'Answer a survey about one unit',
+        request: { params, headers: idempotency, body: jsonBody(surveySubmission) },
+        responses: {
+          200: jsonAnswer(surveyReceipt, 'Stored earlier under the same idempotency key.'),
+          201: jsonAnswer(surveyReceipt, 'Stored.'),
+          404: problemAnswer,
+          409: problemAnswer,
+          422: problemAnswer,
+          429: problemAnswer,
+        },
+      }),
+      async (c) => {
+        const { receipt, created } = await submitResponse(deps, {
+          slug: c.req.valid('param').slug,
+          body: c.req.valid('json'),
+          idempotencyKey: c.req.valid('header')['idempotency-key'] ?? null,
+          address: c.get('address'),
+          language: c.get('language'),
+        });
+        return created ? c.json(receipt, 201) : c.json(receipt, 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser', 'leader'], {
+        method: 'get',
+        path: '/assessments/{slug}/survey',
+        tags,
+        summary: "An assessment's survey: hours, addresses, counts",
+        request: { params },
+        responses: { 200: jsonAnswer(surveyView, 'The survey.'), ...hidden },
+      }),
+      async (c) => c.json(await service.readSurvey(deps, actorOf(c), c.req.valid('param').slug), 200),
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'put',
+        path: '/assessments/{slug}/survey',
+        tags,
+        summary: "Change the survey's title and hours",
+        request: { params, body: jsonBody(surveyChange) },
+        responses: {
+          200: jsonAnswer(surveyView, 'The survey as it is now.'),
+          409: problemAnswer,
+          422: problemAnswer,
+          ...hidden,
+        },
+      }),
+      async (c) => {
+        const args = {
+          slug: c.req.valid('param').slug,
+          change: c.req.valid('json'),
+          requestId: c.get('requestId'),
+          language: c.get('language'),
+        };
+        return c.json(await service.changeSurvey(deps, actorOf(c), args), 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser', 'leader'], {
+        method: 'get',
+        path: '/assessments/{slug}/appraisal',
+        tags,
+        summary: 'The social appraisal as it stands, unit by unit',
+        request: { params },
+        responses: { 200: jsonAnswer(appraisalList, 'The appraisals by unit code.'), ...hidden },
+      }),
+      async (c) => c.json(await readAppraisal(deps, actorOf(c), c.req.valid('param').slug), 200),
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'get',
+        path: '/assessments/{slug}/survey/comments',
+        tags,
+        summary: 'Answers in words, newest first',
+        request: { params },
+        responses: { 200: jsonAnswer(commentList, 'At most 5,000 comments.'), ...hidden },
+      }),
+      async (c) => c.json(await service.listComments(deps, actorOf(c), c.req.valid('param').slug), 200),
+    );
+}
