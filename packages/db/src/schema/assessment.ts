@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { Method } from '@gongping/scoring';
+import type { LocalText, Method } from '@gongping/scoring';
 import type { AppraisalMethod } from '@gongping/statistics';
 import { indicatorSystems } from './indicator-system.ts';
 
@@ -19,6 +19,8 @@ export const assessments = pgTable('assessments', {
   /** Families switched off, and bonus or veto leaves that do not count in this round. */
   excludedIndicators: text('excluded_indicators').array().notNull(),
   method: jsonb().$type<Method>().notNull(),
+  /** Band code → name in both languages; `method.bands` has the Chinese one, for the engine and its files. */
+  bandNames: jsonb('band_names').$type<Record<string, LocalText>>().notNull().default({}),
   appraisalMethod: jsonb('appraisal_method').$type<AppraisalMethod>().notNull(),
   demonstration: boolean().notNull(),
   revision: integer().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "assessments" ADD COLUMN "band_names" jsonb DEFAULT '{}'::jsonb NOT NULL;
