@@ -13,9 +13,19 @@ export async function createTestDatabase(): Promise<OpenDatabase> {
     const template = new Uint8Array(await readFile(source.templateFile));
     return openDatabase({ url: null, dataDir: null, template });
   }
-  const name = await createDatabase(source.url, source.template);
+  return openOwn(source.url, await createDatabase(source.url, source.template));
+}
+
+/** The same without a table in it: what a product meets on its first start. */
+export async function createEmptyDatabase(): Promise<OpenDatabase> {
+  const source = inject('testDatabase');
+  if (source.kind === 'embedded') return openDatabase({ url: null, dataDir: null });
+  return openOwn(source.url, await createDatabase(source.url));
+}
+
+async function openOwn(server: string, name: string): Promise<OpenDatabase> {
   const database = await openDatabase({
-    url: withDatabase(source.url, name),
+    url: withDatabase(server, name),
     dataDir: null,
     // Two test files at a time share one server.
     poolSize: 5,
@@ -24,7 +34,7 @@ export async function createTestDatabase(): Promise<OpenDatabase> {
     ...database,
     async close() {
       await database.close();
-      await dropDatabase(source.url, name);
+      await dropDatabase(server, name);
     },
   };
 }
