@@ -10,6 +10,8 @@ import { securityHeaders } from './http/security-headers.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
+import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
+import { userRoutes } from './features/users/user.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
 const bodyLimitBytes = 1024 * 1024;
@@ -44,6 +46,8 @@ const limitBody = bodyLimit({
 export function createApi(deps: Dependencies) {
   return createRouter()
     .route('/', sessionRoutes(deps))
+    .route('/', userRoutes(deps))
+    .route('/', oneTimeLinkRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', surveyRoutes(deps));
 }

@@ -52,11 +52,13 @@ export const oneTimeLinkView = z.object({
   username: z.string().nullable(),
   expiresAt: moment,
 });
+export type OneTimeLinkView = z.infer<typeof oneTimeLinkView>;
 export const useOneTimeLink = z.object({
   username: username.optional(),
   displayName: line.optional(),
   password: newPassword,
 });
+export type UseOneTimeLink = z.infer<typeof useOneTimeLink>;
 
 export const user = z.object({
   id,
@@ -71,23 +73,36 @@ export const user = z.object({
 });
 export type User = z.infer<typeof user>;
 export const userList = z.object({ users: z.array(user) });
+
+const newGrants = z
+  .array(
+    roleGrant.superRefine(({ role: given, unitId }, context) => {
+      if (given !== 'liaison' || unitId !== null) return;
+      context.addIssue({ code: 'invalid_type', expected: 'string', input: null, path: ['unitId'] });
+    }),
+  )
+  .max(50);
 export const newUser = z.object({
   username,
   displayName: line,
   homeUnitId: id.nullable(),
-  grants: z.array(roleGrant).max(50),
+  grants: newGrants,
 });
+export type NewUser = z.infer<typeof newUser>;
 export const userChange = z
   .object({
     displayName: line,
     homeUnitId: id.nullable(),
-    grants: z.array(roleGrant).max(50),
+    grants: newGrants,
     disabled: z.boolean(),
   })
   .partial();
+export type UserChange = z.infer<typeof userChange>;
 /** A one-time link is shown once, to the organiser who hands it on. `path` begins with `/setup/`. */
 export const oneTimeLink = z.object({ path: z.string(), expiresAt: moment });
+export type OneTimeLink = z.infer<typeof oneTimeLink>;
 export const createdUser = z.object({ user, link: oneTimeLink });
+export type CreatedUser = z.infer<typeof createdUser>;
 
 /** The sign-ins of the demonstration; empty unless it is loaded. */
 export const demonstrationView = z.object({
@@ -95,3 +110,7 @@ export const demonstrationView = z.object({
   signIns: z.array(z.object({ username: z.string(), password: z.string(), displayName: z.string(), role })),
 });
 export type DemonstrationView = z.infer<typeof demonstrationView>;
+
+/** After its removal: a link for a first administrator, where no organiser is left who can sign in. */
+export const demonstrationRemoval = z.object({ link: oneTimeLink.nullable() });
+export type DemonstrationRemoval = z.infer<typeof demonstrationRemoval>;

@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 
-const { sessions, users, roleGrants, oneTimeLinks } = schema;
+const { sessions, users, roleGrants } = schema;
 
 export type SessionRow = typeof sessions.$inferSelect;
 
@@ -60,38 +60,4 @@ export async function findUserWithGrants(db: Database, userId: string) {
 
 export async function setPasswordHash(db: Database, userId: string, passwordHash: string): Promise<void> {
   await db.update(users).set({ passwordHash }).where(eq(users.id, userId));
-}
-
-export async function findUsableLink(db: Database, tokenHash: string, now: Date) {
-  const [row] = await db
-    .select()
-    .from(oneTimeLinks)
-    .where(
-      and(
-        eq(oneTimeLinks.tokenHash, tokenHash),
-        gt(oneTimeLinks.expiresAt, now),
-        sql`${oneTimeLinks.usedAt} is null`,
-      ),
-    );
-  return row;
-}
-
-/** Marks a link used. @returns false where somebody else was first. */
-export async function useLink(db: Database, tokenHash: string, now: Date): Promise<boolean> {
-  const rows = await db
-    .update(oneTimeLinks)
-    .set({ usedAt: now })
-    .where(and(eq(oneTimeLinks.tokenHash, tokenHash), sql`${oneTimeLinks.usedAt} is null`))
-    .returning({ tokenHash: oneTimeLinks.tokenHash });
-  return rows.length === 1;
-}
-
-export async function insertLink(db: Database, row: typeof oneTimeLinks.$inferInsert): Promise<void> {
-  await db.insert(oneTimeLinks).values(row);
-}
-
-/** A link is good for one purpose: a newer one replaces those not used yet. */
-export async function deleteUnusedLinks(db: Database, userId: string | null): Promise<void> {
-  const owner = userId === null ? sql`${oneTimeLinks.userId} is null` : eq(oneTimeLinks.userId, userId);
-  await db.delete(oneTimeLinks).where(and(owner, sql`${oneTimeLinks.usedAt} is null`));
 }

@@ -4,10 +4,14 @@ import {
   id,
   sessionView,
   signIn as signInBody,
+  type SessionView,
 } from '@gongping/contracts';
+import type { Context } from 'hono';
 import { z } from 'zod';
 import { actorOf } from '../../http/access.ts';
+import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
+import type { Environment } from '../../http/environment.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { isDemonstrationLoaded } from '../demonstration/demonstration.service.ts';
@@ -27,8 +31,7 @@ export function sessionRoutes(deps: Dependencies) {
         summary: 'Who is signed in',
         responses: { 200: jsonAnswer(sessionView, 'The person, or null.') },
       }),
-      async (c) =>
-        c.json({ user: userOf(c.get('actor')), demonstration: await isDemonstrationLoaded(db) }, 200),
+      async (c) => c.json(await sessionViewOf(deps, c.get('actor')), 200),
     )
     .openapi(
       defineRoute('public', {
@@ -44,14 +47,9 @@ export function sessionRoutes(deps: Dependencies) {
         },
       }),
       async (c) => {
-        const client = {
-          address: c.get('address'),
-          secure: c.get('secure'),
-          userAgent: c.req.header('user-agent') ?? '',
-        };
-        const { cookie, actor } = await service.signIn(deps, c.req.valid('json'), client);
+        const { cookie, actor } = await service.signIn(deps, c.req.valid('json'), clientOf(c));
         c.header('set-cookie', cookie);
-        return c.json({ user: userOf(actor), demonstration: await isDemonstrationLoaded(db) }, 200);
+        return c.json(await sessionViewOf(deps, actor), 200);
       },
     )
     .openapi(
@@ -121,6 +119,17 @@ export function sessionRoutes(deps: Dependencies) {
     );
 }
 
-function userOf(actor: ReturnType<typeof actorOf> | null) {
-  return actor ? { ...actor, grants: [...actor.grants] } : null;
+/** Where the request comes from, for a session it may start. */
+export function clientOf(c: Context<Environment>): service.Client {
+  return {
+    address: c.get('address'),
+    secure: c.get('secure'),
+    userAgent: c.req.header('user-agent') ?? '',
+  };
+}
+
+/** Who is signed in, as the site is told. */
+export async function sessionViewOf({ db }: Dependencies, actor: Actor | null): Promise<SessionView> {
+  const user = actor ? { ...actor, grants: [...actor.grants] } : null;
+  return { user, demonstration: await isDemonstrationLoaded(db) };
 }

@@ -22,7 +22,8 @@ export async function actorFor(db: Database, userId: string): Promise<Actor | nu
   };
 }
 
-interface Client {
+/** Where a sign-in comes from. */
+export interface Client {
   readonly address: string;
   readonly secure: boolean;
   readonly userAgent: string;
@@ -54,7 +55,8 @@ export async function signIn(
   return { cookie: await startSession(db, { userId: actor.id, now: clock(), client }), actor };
 }
 
-async function startSession(
+/** Starts a session of somebody who has shown who they are. @returns the cookie to set. */
+export async function startSession(
   db: Database,
   start: { userId: string; now: Date; client: Client },
 ): Promise<string> {
@@ -93,7 +95,12 @@ export async function signOutDevice(db: Database, actor: Actor, publicId: string
 }
 
 export async function signOutEverywhere(db: Database, actor: Actor): Promise<void> {
-  await repository.deleteUserSessions(db, actor.id);
+  await endSessions(db, actor.id);
+}
+
+/** Signs an account out on every device. */
+export async function endSessions(db: Database, userId: string): Promise<void> {
+  await repository.deleteUserSessions(db, userId);
 }
 
 /** Changes the password and signs every device out. @throws ProblemError `wrong-credentials` */
