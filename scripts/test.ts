@@ -23,7 +23,7 @@ async function runStep(step: Step, reports: string): Promise<Tally> {
   return tally;
 }
 
-function chosenSteps(): Step[] {
+function chosenSteps(): readonly Step[] {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
   const names = values.only?.split(',');
   const unknown = names?.filter((name) => steps.every((step) => step.name !== name)) ?? [];
