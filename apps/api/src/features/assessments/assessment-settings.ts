@@ -1,0 +1,73 @@
+import type { AssessmentSettings } from '@gongping/contracts';
+import { resolveMethod } from '@gongping/scoring';
+import { appraisalMethodFor } from './appraisal-method.ts';
+import type { AssessmentRow } from './assessment.repository.ts';
+
+/** Code of the appraisal among the method's components; its scores are in this file of the bundle. */
+const social = { code: 'social', file: 'social.csv' } as const;
+
+type StoredSettings = Pick<
+  AssessmentRow,
+  | 'title'
+  | 'year'
+  | 'indicatorSystemId'
+  | 'phaseDates'
+  | 'excludedIndicators'
+  | 'method'
+  | 'bandNames'
+  | 'appraisalMethod'
+>;
+
+/** Settings, as they are checked, in the form that is stored: the engine's whole method among them. */
+export function storedSettings(settings: AssessmentSettings): StoredSettings {
+  const { title, year, indicatorSystemId, phaseDates, excludedIndicators, bands } = settings;
+  return {
+    title,
+    year,
+    indicatorSystemId,
+    phaseDates: Object.fromEntries(Object.entries(phaseDates).filter(([, dates]) => dates !== undefined)),
+    excludedIndicators,
+    method: resolveMethod({
+      components: [{ ...social, weight: settings.socialWeight }],
+      bonusCap: settings.bonusCap,
+      totalCap: settings.totalCap,
+      veto: settings.vetoBand === null ? null : { band: settings.vetoBand },
+      bands: bands.map(({ code, name, minimum }) => ({ code, name: name.zh, minimum })),
+      notApplicable: 'total',
+      unscored: 'refuse',
+    }),
+    bandNames: Object.fromEntries(bands.map(({ code, name }) => [code, name])),
+    appraisalMethod: appraisalMethodFor(settings),
+  };
+}
+
+/** The settings of a stored assessment. */
+export function settingsOf(row: StoredSettings, unitIds: readonly string[]): AssessmentSettings {
+  const { method, bandNames } = row;
+  return {
+    title: row.title,
+    year: row.year,
+    indicatorSystemId: row.indicatorSystemId,
+    unitIds: [...unitIds],
+    phaseDates: row.phaseDates,
+    socialWeight: method.components.find(({ code }) => code === social.code)?.weight ?? 0,
+    bands: bandsOf({ method, bandNames }),
+    excludedIndicators: row.excludedIndicators,
+    bonusCap: method.bonusCap,
+    totalCap: method.totalCap,
+    vetoBand: method.veto?.band ?? null,
+    minimumSample: row.appraisalMethod.minimumSample,
+  };
+}
+
+/** The bands of an assessment with their names in both languages. */
+export function bandsOf({
+  method,
+  bandNames,
+}: Pick<AssessmentRow, 'method' | 'bandNames'>): AssessmentSettings['bands'] {
+  return method.bands.map(({ code, name, minimum }) => ({
+    code,
+    name: bandNames[code] ?? { zh: name, en: name },
+    minimum,
+  }));
+}
