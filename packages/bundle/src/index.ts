@@ -1,1 +1,14 @@
-export {};
+export { BundleError, describeBundleProblem } from './bundle-error.ts';
+export type { BundleProblem } from './bundle-error.ts';
+export type { BundleFiles } from './bundle-files.ts';
+export type { Licence } from './data-package.ts';
+export { toBundleError, withSource } from './locate-problem.ts';
+export type { BundleSource } from './locate-problem.ts';
+export { readBundle, readBundleFiles } from './read-bundle.ts';
+export type { Bundle } from './read-bundle.ts';
+export { resultsCsv } from './results-csv.ts';
+export { unzipFiles } from './unzip-files.ts';
+export { writeBundle } from './write-bundle.ts';
+export type { BundleData } from './write-bundle.ts';
+export type { FurtherColumns } from './write-tables.ts';
+export { zipBundle } from './zip-bundle.ts';
