@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrateDatabase, openDatabase } from '@gongping/db';
 import type { TestProject } from 'vitest/node';
 import { withDatabase, createDatabase, dropDatabase } from './postgres-database.ts';
 import { startPostgres } from './postgres.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** Where a test file's own database comes from; made once a run, read through `inject`. */
 export type TestDatabaseSource =
@@ -30,7 +30,7 @@ interface Prepared {
 }
 
 async function embeddedTemplate(): Promise<Prepared> {
-  const folder = await mkdtemp(join(tmpdir(), 'gongping-template-'));
+  const folder = temporaryFolder('template');
   const templateFile = join(folder, 'template.tar');
   const database = await openDatabase({ url: null, dataDir: null });
   try {

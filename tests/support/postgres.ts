@@ -1,11 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export interface PostgresServer {
   /** Address of the maintenance database, as a user who may create databases. */
@@ -31,7 +32,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { url, stop: async () => undefined };
 
-  const folder = await mkdtemp(join(tmpdir(), 'gongping-postgres-'));
+  const folder = temporaryFolder('postgres');
   const owner = await unprivilegedUser();
   // Everyone may pass through, so that the server's user reaches its own folder inside.
   await chmod(folder, 0o711);
@@ -83,6 +84,7 @@ async function launch(folder: string, command: string[], owner: Owner | null): P
   // Nothing may keep this process alive for the server's sake.
   server.unref();
   return async () => {
+    server.ref();
     if (process.platform === 'win32') server.kill();
     else server.stdin.end();
     await exited;

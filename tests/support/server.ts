@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const SERVE = fileURLToPath(new URL('../../scripts/serve.ts', import.meta.url));
 
@@ -35,7 +34,7 @@ export interface RunningProduct {
  * The site must have been built. Nothing of this process's settings reaches it except the path.
  */
 export async function startProduct(options: ProductOptions = {}): Promise<RunningProduct> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'gongping-product-')));
+  const dataDir = options.dataDir ?? temporaryFolder('product');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [SERVE], {
