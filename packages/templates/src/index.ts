@@ -1,4 +1,7 @@
 export { questionnaire2020 } from './appraisal/questionnaire.ts';
+export { generateDemonstration } from './demonstration/generate-demonstration.ts';
+export { people as demonstrationPeople } from './demonstration/people.ts';
+export type * from './demonstration/types.ts';
 export { indicatorSystem2020 } from './indicators/indicator-system.ts';
 export { assessmentMethod } from './method.ts';
 export { notice2020 } from './notice/notice.ts';
