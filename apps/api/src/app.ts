@@ -11,6 +11,9 @@ import { auditRoutes } from './features/audit/audit.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
+import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
+import { scoreRoutes } from './features/score-sheets/score.routes.ts';
+import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
@@ -49,6 +52,9 @@ export function createApi(deps: Dependencies) {
     .route('/', userRoutes(deps))
     .route('/', oneTimeLinkRoutes(deps))
     .route('/', auditRoutes(deps))
+    .route('/', scoreSheetRoutes(deps))
+    .route('/', scoreRoutes(deps))
+    .route('/', evidenceRoutes(deps))
     .route('/', surveyRoutes(deps));
 }
 

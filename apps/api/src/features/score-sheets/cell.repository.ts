@@ -1,0 +1,53 @@
+import { type Database, schema } from '@gongping/db';
+import { and, desc, eq } from 'drizzle-orm';
+
+const { assessments, assignments, users } = schema;
+
+export interface AssignedCell {
+  readonly unitId: string;
+  readonly family: string;
+  readonly evaluatorId: string;
+  readonly evaluatorName: string;
+}
+
+/** Who scores which family of which unit. */
+export function listAssignedCells(db: Database, assessmentId: string): Promise<AssignedCell[]> {
+  return db
+    .select({
+      unitId: assignments.unitId,
+      family: assignments.family,
+      evaluatorId: assignments.evaluatorId,
+      evaluatorName: users.displayName,
+    })
+    .from(assignments)
+    .innerJoin(users, eq(users.id, assignments.evaluatorId))
+    .where(eq(assignments.assessmentId, assessmentId))
+    .orderBy(assignments.unitId, assignments.family);
+}
+
+/**
+ * The phase as it stands. It cannot change before the transaction ends, so that a score is never written after the
+ * scoring was closed; writers of scores do not wait for each other.
+ */
+export async function holdPhase(db: Database, assessmentId: string) {
+  const [row] = await db
+    .select({ phase: assessments.phase })
+    .from(assessments)
+    .where(eq(assessments.id, assessmentId))
+    .for('share');
+  return row?.phase;
+}
+
+/** The assessment of a year; the last one where the year has several. */
+export async function findAssessmentOfYear(
+  db: Database,
+  of: { year: number; demonstration: boolean },
+): Promise<{ id: string } | undefined> {
+  const [row] = await db
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(and(eq(assessments.year, of.year), eq(assessments.demonstration, of.demonstration)))
+    .orderBy(desc(assessments.createdAt))
+    .limit(1);
+  return row;
+}

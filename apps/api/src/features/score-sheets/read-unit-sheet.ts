@@ -1,0 +1,62 @@
+import type { UnitSheet } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
+import type { Actor } from '../../http/actor.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { toSummary } from './sheet.mapper.ts';
+import { listLeadTasks, toIndicator } from '../indicator-systems/indicator-system.service.ts';
+import { toUnit, type UnitRow } from '../units/unit.service.ts';
+import { findAssessmentOfYear } from './cell.repository.ts';
+import { trimDecimal } from './decimal.ts';
+import { isWritable } from './list-sheets.ts';
+import { readScores } from './read-scores.ts';
+import { listScoresOfUnit } from './score.repository.ts';
+import { branchesTo } from './sheet-frame.ts';
+import { findUnit, openSheets, type Cell, type Sheets } from './sheets.access.ts';
+
+/**
+ * One unit through all leaves that the person may look at, with last year's scores beside them.
+ * @throws ProblemError `not-found`, `unit-not-assessed`
+ */
+export async function readUnitSheet(
+  { db }: Dependencies,
+  actor: Actor,
+  wanted: { slug: string; unit: string },
+): Promise<UnitSheet> {
+  const sheets = await openSheets(db, actor, wanted.slug);
+  const { assessment, frame } = sheets;
+  const { unit, cells } = findUnit(sheets, wanted.unit);
+  const leaves = cells.map(({ leaf }) => leaf);
+  const tasks = await listLeadTasks(db, assessment.indicatorSystemId);
+  return {
+    assessment: toSummary(frame),
+    unit: toUnit(unit),
+    indicators: branchesTo(frame, leaves).map(toIndicator),
+    scores: await readScores(db, assessment.id, cells),
+    leadTasks: tasks
+      .filter(({ unitCode }) => unitCode === unit.code)
+      .map(({ clause, role, text }) => ({ clause, role, text })),
+    writable: isWritable(sheets, cells),
+    previous: await readPrevious(db, sheets, { unit, cells }),
+  };
+}
+
+/** Last year's scores of the unit by indicator code, as far as the person may look at the leaf this year. */
+async function readPrevious(
+  db: Database,
+  { assessment }: Sheets,
+  { unit, cells }: { unit: UnitRow; cells: readonly Cell[] },
+): Promise<UnitSheet['previous']> {
+  const { year, demonstration } = assessment;
+  const earlier = await findAssessmentOfYear(db, { year: year - 1, demonstration });
+  if (!earlier) return {};
+  const visible = new Set(cells.map(({ leaf }) => leaf.row.code));
+  const rows = await listScoresOfUnit(db, earlier.id, unit.id);
+  return Object.fromEntries(
+    rows.flatMap((row) => {
+      const fullMarks = unit.kind === 'county' ? row.countyMarks : row.departmentMarks;
+      if (fullMarks === null || !visible.has(row.indicatorCode)) return [];
+      const marks = row.marks === null ? null : trimDecimal(row.marks);
+      return [[row.indicatorCode, { state: row.state, marks, fullMarks: trimDecimal(fullMarks) }]];
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Database } from '@gongping/db';
+import type { Actor } from '../../http/actor.ts';
+import { ProblemError } from '../../http/problem-error.ts';
+import { visibleAssessment } from '../assessments/assessment.access.ts';
+import { assessmentFrame, fullMarksOf, type AssessmentFrame } from '../assessments/assessment-frame.ts';
+import type { UnitRow } from '../units/unit.service.ts';
+import { listAssignedCells } from './cell.repository.ts';
+import { leavesOf, type Leaf } from './sheet-frame.ts';
+import { sightOf, type Sight } from './sight.ts';
+
+/** An assessment as one person may score or look at it. */
+export interface Sheets {
+  readonly assessment: AssessmentFrame['assessment'];
+  readonly frame: AssessmentFrame;
+  readonly leaves: readonly Leaf[];
+  readonly sight: Sight;
+}
+
+/** A leaf of a unit. `fullMarks` as the database keeps them: `3.4400`. */
+export interface Cell {
+  readonly unit: UnitRow;
+  readonly leaf: Leaf;
+  readonly fullMarks: string;
+}
+
+const roles = ['evaluator', 'organiser', 'reviewer'] as const;
+
+/** @throws ProblemError `not-found`, `forbidden` as `visibleAssessment` */
+export async function openSheets(db: Database, actor: Actor, slug: string): Promise<Sheets> {
+  const assessment = await visibleAssessment(db, actor, { slug, roles });
+  const frame = await assessmentFrame(db, assessment);
+  const sight = sightOf(actor, frame, await listAssignedCells(db, assessment.id));
+  return { assessment, frame, leaves: leavesOf(frame), sight };
+}
+
+/** The cells of a unit that the person may look at, in printing order. */
+export function visibleCells({ leaves, sight }: Sheets, unit: UnitRow): Cell[] {
+  return leaves.flatMap((leaf) => {
+    const fullMarks = fullMarksOf(leaf.row, unit.kind);
+    return fullMarks !== null && sight.sees(unit.id, leaf) ? [{ unit, leaf, fullMarks }] : [];
+  });
+}
+
+/**
+ * The unit with what the person may see of it.
+ * @throws ProblemError `unit-not-assessed`, `not-found` where nothing of the unit is the person's
+ */
+export function findUnit(sheets: Sheets, unitCode: string): { unit: UnitRow; cells: Cell[] } {
+  const unit = sheets.frame.units.find(({ code }) => code === unitCode);
+  if (!unit) throw new ProblemError('unit-not-assessed', { values: { unit: unitCode } });
+  const cells = visibleCells(sheets, unit);
+  if (cells.length === 0) throw new ProblemError('not-found');
+  return { unit, cells };
+}
+
+/** @throws ProblemError `unit-not-assessed`, `not-found` where the cell is not there or not the person's to see */
+export function findCell(sheets: Sheets, wanted: { unit: string; indicator: string }): Cell {
+  const { cells } = findUnit(sheets, wanted.unit);
+  const cell = cells.find(({ leaf }) => leaf.row.code === wanted.indicator);
+  if (!cell) throw new ProblemError('not-found');
+  return cell;
+}
+
+/** As `findCell`, for somebody who wants to write: a cell assigned to another looks as if it were not there. */
+export function findOwnCell(sheets: Sheets, wanted: { unit: string; indicator: string }): Cell {
+  const cell = findCell(sheets, wanted);
+  if (!sheets.sight.writes(cell.unit.id, cell.leaf)) throw new ProblemError('not-found');
+  return cell;
+}
+
+/** The cell that a row belongs to. @throws ProblemError `not-found` where it is not the person's to see */
+export function findCellOfRow(sheets: Sheets, row: { unitId: string; indicatorId: string }): Cell {
+  const unit = sheets.frame.units.find(({ id }) => id === row.unitId);
+  const cells = unit ? visibleCells(sheets, unit) : [];
+  const cell = cells.find(({ leaf }) => leaf.row.id === row.indicatorId);
+  if (!cell) throw new ProblemError('not-found');
+  return cell;
+}
