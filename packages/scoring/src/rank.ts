@@ -7,21 +7,25 @@ import type { TieRule } from './method.ts';
  * @returns a rank for each score, null where the score is null
  */
 export const rankScores = (scores: readonly (number | null)[], ties: TieRule): (number | null)[] => {
-  const ranks: (number | null)[] = scores.map(() => null);
-  const order = [...scores.entries()]
-    .flatMap(([i, score]) => (score === null ? [] : [{ i, score }]))
-    .sort((a, b) => b.score - a.score || a.i - b.i);
-  let groups = 0;
-  for (let start = 0; start < order.length;) {
-    let end = start + 1;
-    while (end < order.length && order[end]?.score === order[start]?.score) end += 1;
-    groups += 1;
-    for (let k = start; k < end; k += 1) {
-      const rank = { competition: start + 1, dense: groups, average: (start + 1 + end) / 2, ordinal: k + 1 };
-      const entry = order[k];
-      if (entry !== undefined) ranks[entry.i] = rank[ties];
-    }
-    start = end;
+  const present = scores.filter((score) => score !== null);
+  const sorted = Float64Array.from(present).sort().reverse();
+  const rankOf = new Map<number, number>();
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    const score = sorted[start] ?? 0;
+    while (end < sorted.length && sorted[end] === score) end += 1;
+    // Ranks start + 1 to end belong to this score.
+    const rank = {
+      competition: start + 1,
+      dense: rankOf.size + 1,
+      average: (start + 1 + end) / 2,
+      ordinal: start + 1,
+    }[ties];
+    rankOf.set(score, rank);
   }
-  return ranks;
+  return scores.map((score) => {
+    const rank = score === null ? undefined : rankOf.get(score);
+    if (score === null || rank === undefined) return null;
+    if (ties === 'ordinal') rankOf.set(score, rank + 1);
+    return rank;
+  });
 };

@@ -8,7 +8,7 @@ import { buildModel, refuseUnscored } from './model.ts';
 import type { Model } from './model.ts';
 import { emptyNodeScores } from './node-scores.ts';
 import type { Warning } from './problem.ts';
-import { rankNodes } from './rank-nodes.ts';
+import { rankingGroups, rankNode } from './rank-node.ts';
 import { settle } from './round.ts';
 import { copyOutsideLeaves, scoreLeaves } from './score-leaves.ts';
 import { scoreNodes } from './score-nodes.ts';
@@ -71,7 +71,14 @@ export const computeModel = (model: Model): Results => {
   );
   const shown = scores.score.map(settle);
   for (const [u, { total }] of totals.entries()) shown[tree.root * width + u] = total ?? NaN;
-  const ranks = rankNodes(model, shown);
+  const groups = rankingGroups(model);
+  const ranks: Float64Array[] = [];
+  const ranksAt = (node: number): Float64Array =>
+    (ranks[node] ??= rankNode(model, {
+      node,
+      shown: shown.subarray(node * width, (node + 1) * width),
+      groups,
+    }));
 
   const rowAt = (u: number, node: number): ResultRow => {
     const cell = node * width + u;
@@ -80,14 +87,19 @@ export const computeModel = (model: Model): Results => {
       node: codeOf(tree, node),
       score: orNull(shown[cell]),
       coverage: settle(scores.coverage[cell] ?? 0),
-      rank: orNull(ranks[cell]),
+      rank: orNull(ranksAt(node)[u]),
       band: node === tree.root ? (totals[u]?.band ?? null) : null,
     };
   };
   const nodes = [tree.root, ...tree.indicators.keys()];
+  let rows: readonly ResultRow[] | null = null;
   return {
     method,
-    rows: units.flatMap((_, u) => nodes.map((node) => rowAt(u, node))),
+    // A preview looks at a few rows by name: the list, and the ranks at other nodes, are made when asked for.
+    get rows() {
+      rows ??= units.flatMap((_, u) => nodes.map((node) => rowAt(u, node)));
+      return rows;
+    },
     totals,
     warnings: scores.warnings,
     row: (unit, node) => {
