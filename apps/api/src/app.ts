@@ -9,6 +9,7 @@ import { openApiInfo } from './openapi.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
+import { resultRoutes } from './features/results/result.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
@@ -55,7 +56,8 @@ export function createApi(deps: Dependencies) {
     .route('/', scoreSheetRoutes(deps))
     .route('/', scoreRoutes(deps))
     .route('/', evidenceRoutes(deps))
-    .route('/', surveyRoutes(deps));
+    .route('/', surveyRoutes(deps))
+    .route('/', resultRoutes(deps));
 }
 
 export type AppType = ReturnType<typeof createApi>;

@@ -69,7 +69,7 @@ function readText(value: Given): Read {
   if (typeof value !== 'string') return { problem: { code: 'text-only' } };
   // PostgreSQL stores neither NUL nor halves of surrogate pairs; other control characters only spoil lists.
   const text = value
-    .toWellFormed()
+    .replaceAll(/\p{Cs}/gu, '')
     .replaceAll('\r\n', '\n')
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .trim();

@@ -1,0 +1,44 @@
+import type { Language, Ranking, UnitResult } from '@gongping/contracts';
+import type { Actor } from '../../http/actor.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { ProblemError } from '../../http/problem-error.ts';
+import { visibleAssessment } from '../assessments/assessment.access.ts';
+import { previousResults } from '../publications/previous-results.ts';
+import { computeOrRefuse } from './compute.ts';
+import { gatherFacts } from './gather-facts.ts';
+import { rankingView, type Computed } from './ranking-view.ts';
+import { unitView } from './unit-view.ts';
+
+interface Wanted {
+  readonly slug: string;
+  readonly language: Language;
+}
+
+/**
+ * The ranking from the scores as they are now; what is unscored is left out and counted.
+ * @throws ProblemError `not-found`, `forbidden`, `cannot-compute`
+ */
+export async function readRanking(deps: Dependencies, actor: Actor, wanted: Wanted): Promise<Ranking> {
+  return rankingView(await computeLive(deps, actor, wanted));
+}
+
+/** As `readRanking`, for one unit. @throws ProblemError `unit-not-assessed` too */
+export async function readUnitResult(
+  deps: Dependencies,
+  actor: Actor,
+  wanted: Wanted & { unit: string },
+): Promise<UnitResult> {
+  const view = unitView(await computeLive(deps, actor, wanted), wanted.unit);
+  if (!view) throw new ProblemError('unit-not-assessed', { values: { unit: wanted.unit } });
+  return view;
+}
+
+async function computeLive({ db }: Dependencies, actor: Actor, wanted: Wanted): Promise<Computed> {
+  const roles = ['organiser', 'leader'] as const;
+  const assessment = await visibleAssessment(db, actor, { slug: wanted.slug, roles });
+  const facts = await gatherFacts(db, assessment);
+  const previous = await previousResults(db, assessment.year);
+  const method = { ...facts.method, unscored: 'exclude' } as const;
+  const outcome = computeOrRefuse({ ...facts, method }, wanted.language);
+  return { facts, outcome, context: { version: null, previous } };
+}
