@@ -14,7 +14,8 @@ export async function problemOf(response: { status: number; text(): Promise<stri
   return parseProblem(response.status, await response.text().catch(() => ''));
 }
 
-function parseProblem(status: number, text: string): Problem {
+/** The problem document in the body of a refused call; a body that is none still gives a problem. */
+export function parseProblem(status: number, text: string): Problem {
   const body = asRecord(parseJson(text));
   const requestId = asText(body['requestId']);
   return {

@@ -5,6 +5,8 @@ export interface Column<Row> {
   /** Name in the address (`?sort=-total`). */
   readonly key: string;
   readonly label: string;
+  /** Names the row: a real row heading that stays in sight when scrolling. The first column unless given. */
+  readonly rowHeader?: boolean;
   /** Right-aligned, tabular. */
   readonly numeric?: boolean;
   /** What the column is sorted by; a column without it cannot be sorted. `null` always comes last. */

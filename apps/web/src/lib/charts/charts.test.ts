@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { distribution } from './distribution.ts';
+import { dumbbell } from './dumbbell.ts';
+import { heatColour, heatmap } from './heatmap.ts';
+import { radar } from './radar.ts';
+import { stackedBars } from './stacked-bars.ts';
+
+describe('stackedBars', () => {
+  const option = stackedBars({
+    categories: ['C01', 'C02'],
+    series: [
+      { key: 'A', name: 'A', values: [40, 38] },
+      { key: 'social', name: 'S', values: [16, 15] },
+    ],
+    maximum: 100,
+  });
+
+  it('starts at zero and lists from the top', () => {
+    expect(option.xAxis).toMatchObject({ min: 0, max: 100 });
+    expect(option.yAxis).toMatchObject({ inverse: true, data: ['C01', 'C02'] });
+  });
+
+  it('gives families their colour and the rest grey', () => {
+    expect(option.series).toMatchObject([
+      { stack: 'total', itemStyle: { color: 'var(--family-a)' } },
+      { stack: 'total', itemStyle: { color: 'var(--edge)' } },
+    ]);
+  });
+});
+
+it('draws each compared unit with a colour and a shape of its own', () => {
+  const option = radar({
+    axes: ['A', 'B', 'C'].map((name) => ({ name, maximum: 100 })),
+    series: [
+      { name: 'C01', values: [90, 80, 70] },
+      { name: 'C02', values: [80, 90, 60] },
+    ],
+  });
+  expect(option.series).toMatchObject([{ data: [{ symbol: 'circle' }, { symbol: 'rect' }] }]);
+});
+
+describe('heatmap', () => {
+  it('leaves out what has no share', () => {
+    const option = heatmap({
+      columns: [
+        { code: 'A1', name: '' },
+        { code: 'A2', name: '' },
+      ],
+      rows: [{ name: 'C01' }],
+      values: [[0.5, null]],
+    });
+    expect(option.series).toMatchObject([{ data: [{ value: [0, 0, 0.5] }] }]);
+  });
+
+  it('is darkest where all is lost', () => {
+    expect(heatColour(0)).toContain('var(--ink) 100%');
+    expect(heatColour(1)).toContain('var(--ink) 0%');
+    expect(heatColour(1.2)).toBe(heatColour(1));
+  });
+});
+
+it('joins the two values of a row', () => {
+  const option = dumbbell({ names: ['C01', 'C02'], rows: [{ name: 'A1-2', values: [3.44, 4] }] });
+  expect(option.series).toMatchObject([
+    { type: 'custom', data: [[3.44, 4, 0]] },
+    { type: 'scatter', name: 'C01', data: [[3.44, 0]] },
+    { type: 'scatter', name: 'C02', data: [[4, 0]] },
+  ]);
+});
+
+it('highlights only the point of a distribution', () => {
+  const option = distribution({
+    bins: [
+      { label: '80', count: 120, highlight: true },
+      { label: '60', count: 30 },
+    ],
+  });
+  expect(option.series).toMatchObject([
+    {
+      data: [
+        { value: 120, itemStyle: { color: 'var(--ink)' } },
+        { value: 30, itemStyle: { color: 'var(--edge)' } },
+      ],
+    },
+  ]);
+});

@@ -1,0 +1,67 @@
+import { formatPercent } from '#lib/format/number.ts';
+import type { ChartOption } from './option.ts';
+import { baseOption, categoryAxis, surfaceColour } from './style.ts';
+
+export interface Heatmap {
+  readonly columns: readonly { readonly code: string; readonly name: string }[];
+  readonly rows: readonly { readonly name: string }[];
+  /** `values[row][column]`, shares from 0 to 1; `null` is not applicable or unscored and stays empty. */
+  readonly values: readonly (readonly (number | null)[])[];
+}
+
+/**
+ * The colour of a share: the more is lost, the darker the ink, so that what needs attention stands out
+ * and a good row is nearly paper.
+ */
+export function heatColour(share: number): string {
+  const lost = Math.round(100 * (1 - Math.max(0, Math.min(share, 1))));
+  return `color-mix(in srgb, var(--ink) ${lost}%, var(--ink-soft))`;
+}
+
+/** Units by leaves. */
+export function heatmap({ columns, rows, values }: Heatmap): ChartOption {
+  return {
+    ...baseOption,
+    tooltip: {
+      ...baseOption.tooltip,
+      // A text node: names come from data and must not be read as HTML.
+      formatter: (parameters) => {
+        const cell = Array.isArray(parameters) ? parameters[0] : parameters;
+        const [x, y, share] = Array.isArray(cell?.value) ? cell.value.map(Number) : [];
+        const column = columns[x ?? -1];
+        const row = rows[y ?? -1];
+        const element = document.createElement('span');
+        if (column && row && share !== undefined) {
+          element.textContent = `${row.name} · ${column.code} ${column.name} ${formatPercent(share)}`;
+        }
+        return element;
+      },
+    },
+    grid: { left: 8, right: 8, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      ...categoryAxis(columns.map(({ code }) => code)),
+      position: 'top',
+      axisLabel: { color: 'var(--muted)', interval: 0, rotate: 60, fontSize: 12 },
+      axisLine: { show: false },
+    },
+    yAxis: { ...categoryAxis(rows.map(({ name }) => name)), inverse: true, axisLine: { show: false } },
+    series: [
+      {
+        type: 'heatmap',
+        data: values.flatMap((shares, y) =>
+          shares.flatMap((share, x) =>
+            share === null
+              ? []
+              : [
+                  {
+                    value: [x, y, share],
+                    itemStyle: { color: heatColour(share), borderColor: surfaceColour, borderWidth: 1 },
+                  },
+                ],
+          ),
+        ),
+        emphasis: { disabled: true },
+      },
+    ],
+  };
+}

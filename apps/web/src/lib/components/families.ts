@@ -1,0 +1,24 @@
+/** Colours of one family of indicators: `fill` for areas, `edge` for lines (3:1), `text` for words (4.5:1). */
+export interface FamilyColours {
+  readonly fill: string;
+  readonly edge: string;
+  readonly text: string;
+}
+
+const letters = ['a', 'b', 'c', 'd'] as const;
+const grey: FamilyColours = { fill: 'var(--edge)', edge: 'var(--edge)', text: 'var(--muted)' };
+
+/**
+ * The colours of a family by its code (`A`–`D`); what is no family (the appraisal, bonus) is grey.
+ * CSS variables, so that they follow theme and print.
+ */
+export function familyColours(code: string): FamilyColours {
+  const letter = letters.find((candidate) => candidate === code.toLowerCase());
+  return letter
+    ? {
+        fill: `var(--family-${letter})`,
+        edge: `var(--family-${letter}-edge)`,
+        text: `var(--family-${letter}-text)`,
+      }
+    : grey;
+}

@@ -1,0 +1,80 @@
+import type { Evidence, Score } from '@gongping/contracts';
+import { browserApi } from '#lib/api/browser.ts';
+import { parseProblem, type Problem } from '#lib/api/problem.ts';
+import type { CellPlace, WriteOutcome } from './cell-editor.svelte.ts';
+import type { Write } from './judge.ts';
+
+/** Writes one score of an assessment. Never throws: whatever happens is an outcome. */
+export function scoreWriter(slug: string) {
+  return async (place: CellPlace, write: Write, expectedRevision: number): Promise<WriteOutcome> => {
+    const scores = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'];
+    const input = write.input as Parameters<typeof scores.$put>[0]['json']['input'];
+    const json = { ...write, input, expectedRevision };
+    try {
+      // keepalive: what was typed last still arrives when the page is closed.
+      const response = await scores.$put({ param: { slug, ...place }, json }, { init: { keepalive: true } });
+      if (response.ok) return { kind: 'saved', score: await response.json() };
+      return outcomeOf(response.status, await (response as Response).text());
+    } catch {
+      return { kind: 'unreachable' };
+    }
+  };
+}
+
+function outcomeOf(status: number, text: string): WriteOutcome {
+  if (status === 401) return { kind: 'signed-out' };
+  if (status >= 500 || status === 429) return { kind: 'unreachable' };
+  const problem = parseProblem(status, text);
+  const current = problem.code === 'stale' ? currentScore(text) : null;
+  if (current !== null) return { kind: 'stale', current };
+  return { kind: 'refused', refusal: problem };
+}
+
+/** The newer score that comes with a stale write's refusal. */
+function currentScore(text: string): Score | null {
+  const { current } = JSON.parse(text) as { current?: Score };
+  return current ?? null;
+}
+
+export type EvidenceOutcome =
+  { readonly ok: true; readonly evidence: Evidence } | { readonly ok: false; readonly problem: Problem };
+
+export async function addLink(
+  slug: string,
+  place: CellPlace,
+  link: { title: string; url: string; capturedAt: string },
+): Promise<EvidenceOutcome> {
+  const { links } = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'].evidence;
+  try {
+    const response = await links.$post({ param: { slug, ...place }, json: link });
+    if (response.ok) return { ok: true, evidence: await response.json() };
+    return { ok: false, problem: parseProblem(response.status, await (response as Response).text()) };
+  } catch {
+    return { ok: false, problem: unreachable };
+  }
+}
+
+/** Takes evidence off; null where that worked. */
+export async function removeEvidence(slug: string, id: string): Promise<Problem | null> {
+  try {
+    const response = await browserApi().assessments[':slug'].evidence[':id'].$delete({ param: { slug, id } });
+    if (response.ok) return null;
+    return parseProblem(response.status, await (response as Response).text());
+  } catch {
+    return unreachable;
+  }
+}
+
+export async function scoreHistory(slug: string, place: CellPlace) {
+  const { history } = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'];
+  const response = await history.$get({ param: { slug, ...place } });
+  return response.ok ? (await response.json()).entries : null;
+}
+
+/** Where a file of evidence is; `inline` shows what a browser can show. */
+export function evidenceFileHref(slug: string, id: string): string {
+  return `/api/v1/assessments/${slug}/evidence/${id}/file?inline=1`;
+}
+
+/** Status 0: no answer came, and no sentence with it. */
+export const unreachable: Problem = { status: 0, code: 'unreachable', detail: '', errors: {} };

@@ -1,0 +1,103 @@
+import { CellEditor, type CellDependencies, type CellPlace } from './cell-editor.svelte.ts';
+import type { Edit, Leaf } from './judge.ts';
+import * as history from './undo.ts';
+import type { Score } from '@gongping/contracts';
+import type { SaveState } from '#lib/components/SaveIndicator.svelte';
+
+export interface EditorCell {
+  readonly place: CellPlace;
+  readonly leaf: Leaf;
+  readonly score: Score;
+  readonly writable: boolean;
+}
+
+/** The leaves of a page, with one history for undo and one state of saving. */
+export class ScoreEditor {
+  readonly cells: readonly CellEditor[];
+  #byKey: ReadonlyMap<string, CellEditor>;
+  #history = $state.raw(history.noHistory);
+  #clock: () => number;
+  canUndo = $derived(this.#history.done.length > 0);
+  canRedo = $derived(this.#history.undone.length > 0);
+  unsaved = $derived.by(() => this.cells.some((cell) => cell.unsaved));
+  saveState = $derived.by((): SaveState => saveStateOf(this.cells));
+
+  constructor(cells: readonly EditorCell[], deps: CellDependencies & { clock: () => number }) {
+    this.#clock = deps.clock;
+    this.cells = cells.map((cell) => new CellEditor(cell.place, cell, deps));
+    this.#byKey = new Map(this.cells.map((cell) => [cell.key, cell]));
+  }
+
+  cell(place: CellPlace): CellEditor | undefined {
+    return this.#byKey.get(`${place.unit}/${place.indicator}`);
+  }
+
+  /** Brings back what an earlier page could not save; returns how many leaves that were. */
+  restore(): number {
+    return this.cells.filter((cell) => cell.restore()).length;
+  }
+
+  /**
+   * Changes a leaf, to be undone.
+   *
+   * @param field names what was changed, so that letters typed in a row are undone together
+   */
+  change(cell: CellEditor, edit: Edit, field: string): void {
+    if (!cell.writable) return;
+    const { key, edit: before } = cell;
+    this.#history = history.record(this.#history, { key, field, before, after: edit, at: this.#clock() });
+    cell.change(edit);
+  }
+
+  takeTheirs(cell: CellEditor): void {
+    const before = cell.takeTheirs();
+    const { key, edit: after } = cell;
+    this.#history = history.record(this.#history, {
+      key,
+      field: 'conflict',
+      before,
+      after,
+      at: this.#clock(),
+    });
+  }
+
+  /** Writes the value before the last change; returns the leaf it was in. */
+  undo(): CellEditor | null {
+    return this.#step(history.undo(this.#history), 'before');
+  }
+
+  redo(): CellEditor | null {
+    return this.#step(history.redo(this.#history), 'after');
+  }
+
+  /** Sends all that waits; resolves when every leaf has arrived or cannot for the time being. */
+  async flush(): Promise<void> {
+    await Promise.all(this.cells.map((cell) => cell.flush()));
+  }
+
+  stop(): void {
+    for (const cell of this.cells) cell.stop();
+  }
+
+  #step(
+    step: { history: history.History; change: history.Change } | null,
+    side: 'before' | 'after',
+  ): CellEditor | null {
+    const cell = step && this.#byKey.get(step.change.key);
+    if (!step || !cell) return null;
+    this.#history = step.history;
+    cell.change(step.change[side], 0);
+    return cell;
+  }
+}
+
+/** The worst news first; the latest save where there is none. */
+function saveStateOf(cells: readonly CellEditor[]): SaveState {
+  const phases = new Set(cells.map(({ sync }) => sync.phase));
+  if (phases.has('failed') || phases.has('signed-out')) return { kind: 'failed' };
+  if (phases.has('sending')) return { kind: 'saving' };
+  if (phases.has('conflict') || phases.has('refused') || phases.has('waiting')) return { kind: 'unsaved' };
+  const times = cells.flatMap(({ sync }) => (sync.savedAt === null ? [] : [sync.savedAt]));
+  const at = times.sort().at(-1);
+  return at === undefined ? { kind: 'idle' } : { kind: 'saved', at };
+}
