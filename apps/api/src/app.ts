@@ -7,7 +7,12 @@ import { createRouter } from './http/router.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { openApiInfo } from './openapi.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { assessmentRoutes } from './features/assessments/assessment.routes.ts';
+import { assignmentRoutes } from './features/assignments/assignment.routes.ts';
+import { indicatorSystemRoutes } from './features/indicator-systems/indicator-system.routes.ts';
+import { unitRoutes } from './features/units/unit.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { demonstrationRoutes } from './features/demonstration/demonstration.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { resultRoutes } from './features/results/result.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
@@ -52,7 +57,12 @@ export function createApi(deps: Dependencies) {
     .route('/', sessionRoutes(deps))
     .route('/', userRoutes(deps))
     .route('/', oneTimeLinkRoutes(deps))
+    .route('/', demonstrationRoutes(deps))
     .route('/', auditRoutes(deps))
+    .route('/', unitRoutes(deps))
+    .route('/', indicatorSystemRoutes(deps))
+    .route('/', assessmentRoutes(deps))
+    .route('/', assignmentRoutes(deps))
     .route('/', scoreSheetRoutes(deps))
     .route('/', scoreRoutes(deps))
     .route('/', evidenceRoutes(deps))

@@ -1,7 +1,21 @@
 import { type Database, schema } from '@gongping/db';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 
-const { assessments } = schema;
+const { assessments, assessmentUnits, assignments, auditEntries, evidence, roleGrants, scores } = schema;
+const { surveyResponses, users } = schema;
+
+export type AssessmentRow = typeof assessments.$inferSelect;
+export type AssignmentRow = typeof assignments.$inferSelect;
+export type EvidenceRow = typeof evidence.$inferSelect;
+export type GrantRow = typeof roleGrants.$inferSelect;
+export type ResponseRow = typeof surveyResponses.$inferSelect;
+export type ScoreRow = typeof scores.$inferSelect;
+export type UserRow = typeof users.$inferSelect;
+
+/** So that two instances do not load or remove at once. Held to the transaction's end. */
+export async function lockDemonstration(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('demonstration', 0))`);
+}
 
 export async function listDemonstrationIds(db: Database): Promise<string[]> {
   const rows = await db
@@ -9,4 +23,67 @@ export async function listDemonstrationIds(db: Database): Promise<string[]> {
     .from(assessments)
     .where(eq(assessments.demonstration, true));
   return rows.map((row) => row.id);
+}
+
+/** Accounts of these names that can sign in. */
+export function listUsableAccounts(db: Database, usernames: readonly string[]) {
+  return db
+    .select({ username: users.username })
+    .from(users)
+    .where(
+      and(
+        inArray(users.username, [...usernames]),
+        sql`${users.disabledAt} is null and ${users.passwordHash} is not null`,
+      ),
+    );
+}
+
+/** Whether the platform's log tells of such an action. */
+export async function hasHappened(db: Database, action: string): Promise<boolean> {
+  const rows = await db
+    .select({ sequence: auditEntries.sequence })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.scope, 'platform'), eq(auditEntries.action, action)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function insertPeople(db: Database, rows: readonly UserRow[]): Promise<void> {
+  await db.insert(users).values([...rows]);
+}
+
+export async function insertGrants(db: Database, rows: GrantRow[]): Promise<void> {
+  await db.insert(roleGrants).values(rows);
+}
+
+export async function insertRound(
+  db: Database,
+  row: AssessmentRow,
+  contents: {
+    unitIds: string[];
+    assignments: AssignmentRow[];
+    scores: ScoreRow[];
+    evidence: EvidenceRow[];
+  },
+): Promise<void> {
+  const assessmentId = row.id;
+  await db.insert(assessments).values(row);
+  await db.insert(assessmentUnits).values(contents.unitIds.map((unitId) => ({ assessmentId, unitId })));
+  for (const part of parts(contents.assignments)) await db.insert(assignments).values(part);
+  for (const part of parts(contents.scores)) await db.insert(scores).values(part);
+  for (const part of parts(contents.evidence)) await db.insert(evidence).values(part);
+}
+
+export async function insertResponses(db: Database, rows: ResponseRow[]): Promise<void> {
+  for (const part of parts(rows)) await db.insert(surveyResponses).values(part);
+}
+
+/** A statement carries at most 65,535 values. */
+const rowsAStatement = 1000;
+
+export function parts<T>(rows: readonly T[]): T[][] {
+  const count = Math.ceil(rows.length / rowsAStatement);
+  return Array.from({ length: count }, (_part, at) =>
+    rows.slice(at * rowsAStatement, (at + 1) * rowsAStatement),
+  );
 }
