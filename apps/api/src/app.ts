@@ -15,6 +15,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts';
 import { demonstrationRoutes } from './features/demonstration/demonstration.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { resultRoutes } from './features/results/result.routes.ts';
+import { publicationRoutes } from './features/publications/publication.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
@@ -67,7 +68,8 @@ export function createApi(deps: Dependencies) {
     .route('/', scoreRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', surveyRoutes(deps))
-    .route('/', resultRoutes(deps));
+    .route('/', resultRoutes(deps))
+    .route('/', publicationRoutes(deps));
 }
 
 export type AppType = ReturnType<typeof createApi>;

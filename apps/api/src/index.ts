@@ -2,3 +2,4 @@ export { createApp, type AppType } from './app.ts';
 export type { Dependencies } from './http/dependencies.ts';
 export { buildOpenApiDocument } from './openapi.ts';
 export { createAdministratorLink } from './features/users/create-one-time-link.ts';
+export { seedTemplates } from './features/indicator-systems/seed-templates.ts';

@@ -52,6 +52,13 @@ export const effectiveMarks = z.object({
   included: z.boolean(),
 });
 
+/** Asked by the set-up page while the organiser switches indicators on and off. */
+export const effectiveMarksQuery = assessmentSettings.pick({
+  indicatorSystemId: true,
+  excludedIndicators: true,
+});
+export const effectiveMarksPreview = z.object({ effectiveMarks: z.array(effectiveMarks) });
+
 export const assessmentSummary = z.object({
   id,
   slug: assessmentSlug,

@@ -4,7 +4,7 @@ import { hasRole, type Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { findAssessmentBySlug, type AssessmentRow } from './assessment.repository.ts';
 
-const everyRole: readonly Role[] = ['organiser', 'evaluator', 'reviewer', 'liaison', 'leader'];
+export const everyRole: readonly Role[] = ['organiser', 'evaluator', 'reviewer', 'liaison', 'leader'];
 
 /**
  * Finds an assessment for somebody who wants to act on it in one of `roles`.

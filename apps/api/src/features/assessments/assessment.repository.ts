@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
-import { and, count, desc, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, inArray, ne, notInArray, sql } from 'drizzle-orm';
 
-const { assessments, assessmentUnits, scores, units } = schema;
+const { assessments, assessmentUnits, assignments, scores, units } = schema;
 
 export type AssessmentRow = typeof assessments.$inferSelect;
 
@@ -40,7 +40,10 @@ export function listAssessmentUnits(db: Database, assessmentId: string) {
 /** Slugs of a year's assessments. Nobody else can add one until the transaction ends. */
 export async function lockSlugsOfYear(db: Database, year: number): Promise<string[]> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`assessments:${year}`}, 0))`);
-  const rows = await db.select({ slug: assessments.slug }).from(assessments).where(eq(assessments.year, year));
+  const rows = await db
+    .select({ slug: assessments.slug })
+    .from(assessments)
+    .where(eq(assessments.year, year));
   return rows.map(({ slug }) => slug);
 }
 
@@ -53,13 +56,16 @@ export async function updateAssessment(db: Database, row: AssessmentRow): Promis
   await db.update(assessments).set(row).where(eq(assessments.id, row.id));
 }
 
-/** Makes `unitIds` the units of the assessment. */
+/** Makes `unitIds` the units of the assessment; whoever was to score a unit that is out has it no more. */
 export async function replaceAssessmentUnits(
   db: Database,
   assessmentId: string,
   unitIds: string[],
 ): Promise<void> {
   await db.delete(assessmentUnits).where(eq(assessmentUnits.assessmentId, assessmentId));
+  await db
+    .delete(assignments)
+    .where(and(eq(assignments.assessmentId, assessmentId), notInArray(assignments.unitId, unitIds)));
   await insertAssessmentUnits(db, assessmentId, unitIds);
 }
 

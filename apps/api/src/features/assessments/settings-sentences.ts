@@ -6,7 +6,10 @@ export const settingsSentences = {
     zh: '请选择一个已定稿的指标体系。',
     en: 'Choose an indicator system that is frozen.',
   },
-  unitUnknown: { zh: '该单位不存在，请从单位列表中选择。', en: 'There is no such unit; choose from the list.' },
+  unitUnknown: {
+    zh: '该单位不存在，请从单位列表中选择。',
+    en: 'There is no such unit; choose from the list.',
+  },
   unitRetired: {
     zh: '“{unit}”已停用，请移出本次评估。',
     en: '“{unit}” is retired; take it out of this assessment.',

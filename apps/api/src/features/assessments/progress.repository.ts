@@ -1,0 +1,44 @@
+import { type Database, schema } from '@gongping/db';
+import { and, count, eq, isNull } from 'drizzle-orm';
+
+const { assignments, evidence, scores, surveyResponses, surveys } = schema;
+
+/** What stands in every leaf touched so far. */
+export function listScoreStates(db: Database, assessmentId: string) {
+  return db
+    .select({
+      unitId: scores.unitId,
+      indicatorId: scores.indicatorId,
+      state: scores.state,
+      marks: scores.marks,
+      reason: scores.reason,
+      updatedAt: scores.updatedAt,
+    })
+    .from(scores)
+    .where(eq(scores.assessmentId, assessmentId));
+}
+
+/** The leaves that have evidence. */
+export function listEvidencedLeaves(db: Database, assessmentId: string) {
+  return db
+    .selectDistinct({ unitId: evidence.unitId, indicatorId: evidence.indicatorId })
+    .from(evidence)
+    .where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt)));
+}
+
+export function listAssignedCells(db: Database, assessmentId: string) {
+  return db
+    .select({ unitId: assignments.unitId, family: assignments.family })
+    .from(assignments)
+    .where(eq(assignments.assessmentId, assessmentId));
+}
+
+/** Survey answers received, by unit. */
+export function countResponses(db: Database, assessmentId: string) {
+  return db
+    .select({ unitId: surveyResponses.unitId, responses: count() })
+    .from(surveyResponses)
+    .innerJoin(surveys, eq(surveys.id, surveyResponses.surveyId))
+    .where(eq(surveys.assessmentId, assessmentId))
+    .groupBy(surveyResponses.unitId);
+}
