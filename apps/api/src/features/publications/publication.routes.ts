@@ -1,0 +1,110 @@
+import {
+  assessmentSlug,
+  newPublication,
+  publication,
+  publicationList,
+  publicationSummary,
+  unitResult,
+} from '@gongping/contracts';
+import { z } from 'zod';
+import { actorOf } from '../../http/access.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
+import { createRouter } from '../../http/router.ts';
+import { fileHeaders, isFresh, cachingHeaders } from './file-response.ts';
+import { openDataFile, openDataNames } from './open-data.ts';
+import { publicationParams, wantedOf } from './publication.params.ts';
+import * as service from './publication.service.ts';
+import { publish } from './publish.ts';
+
+const tags = ['publications'];
+const missing = { 404: problemAnswer };
+const unitParams = publicationParams.extend({ unit: z.string().min(1).max(32) });
+const fileParams = publicationParams.extend({ file: z.enum(openDataNames) });
+
+export function publicationRoutes(deps: Dependencies) {
+  return createRouter()
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'post',
+        path: '/assessments/{slug}/publications',
+        tags,
+        summary: 'Publish the results, or a correction with its reason',
+        request: { params: z.object({ slug: assessmentSlug }), body: jsonBody(newPublication) },
+        responses: {
+          201: jsonAnswer(publicationSummary, 'The new version.'),
+          401: problemAnswer,
+          403: problemAnswer,
+          409: problemAnswer,
+          422: problemAnswer,
+          ...missing,
+        },
+      }),
+      async (c) => {
+        const context = { language: c.get('language'), requestId: c.get('requestId') };
+        const args = { ...c.req.valid('param'), ...c.req.valid('json'), ...context };
+        return c.json(await publish(deps, actorOf(c), args), 201);
+      },
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/publications',
+        tags,
+        summary: 'Everything that was published, newest first',
+        responses: { 200: jsonAnswer(publicationList, 'All versions.') },
+      }),
+      async (c) => c.json({ publications: await service.listPublications(deps) }, 200),
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/publications/{year}/{version}',
+        tags,
+        summary: 'A published ranking with its method and versions',
+        request: { params: publicationParams },
+        responses: { 200: jsonAnswer(publication, 'The publication.'), ...missing },
+      }),
+      async (c) => c.json(await service.readPublication(deps, wantedOf(c.req.valid('param'))), 200),
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/publications/{year}/{version}/units/{unit}',
+        tags,
+        summary: "A unit's published result down to each leaf",
+        request: { params: unitParams },
+        responses: { 200: jsonAnswer(unitResult, "The unit's result."), ...missing },
+      }),
+      async (c) => {
+        const params = c.req.valid('param');
+        const wanted = { ...wantedOf(params), unit: params.unit };
+        return c.json(await service.readPublishedUnit(deps, wanted), 200);
+      },
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/publications/{year}/{version}/{file}',
+        tags,
+        summary: 'Open data: results, scores, the appraisal, or all of it as a bundle that recomputes',
+        request: { params: fileParams },
+        responses: {
+          200: {
+            content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+            description: 'The file.',
+          },
+          304: { description: 'Not changed.' },
+          ...missing,
+        },
+      }),
+      async (c) => {
+        const params = c.req.valid('param');
+        const { snapshot, sha256 } = await service.findPublication(deps, wantedOf(params));
+        const caching = { sha256, numbered: params.version !== 'latest' };
+        if (isFresh(c.req.header('if-none-match'), sha256)) return c.body(null, 304, cachingHeaders(caching));
+        const file = openDataFile(snapshot, params.file);
+        return c.body(file.bytes, 200, fileHeaders(file, caching));
+      },
+    );
+}

@@ -1,0 +1,51 @@
+import type { Publication, PublicationSummary, UnitResult } from '@gongping/contracts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { ProblemError } from '../../http/problem-error.ts';
+import { unitView } from '../results/unit-view.ts';
+import { toPublication, toSummaries } from './publication.mapper.ts';
+import * as repository from './publication.repository.ts';
+import { computedOf, type Snapshot } from './snapshot.ts';
+
+/** Which publication: the slug of its assessment, and a version or null for the newest. */
+export interface WantedPublication {
+  readonly slug: string;
+  readonly version: number | null;
+}
+
+export type PublicationWithSnapshot = repository.PublicationRow & { snapshot: Snapshot };
+
+/** Every version of every assessment, newest first. */
+export async function listPublications({ db }: Pick<Dependencies, 'db'>): Promise<PublicationSummary[]> {
+  return toSummaries(await repository.listSummaries(db, null));
+}
+
+/** @throws ProblemError `not-found` */
+export async function findPublication(
+  { db }: Pick<Dependencies, 'db'>,
+  wanted: WantedPublication,
+): Promise<PublicationWithSnapshot> {
+  const row = await repository.findPublication(db, wanted);
+  if (!row) throw new ProblemError('not-found');
+  // Only `publish` writes this table, and it writes snapshots.
+  return { ...row, snapshot: row.snapshot as Snapshot };
+}
+
+/** @throws ProblemError `not-found` */
+export async function readPublication(
+  deps: Pick<Dependencies, 'db'>,
+  wanted: WantedPublication,
+): Promise<Publication> {
+  const row = await findPublication(deps, wanted);
+  return toPublication(row, toSummaries(await repository.listSummaries(deps.db, wanted.slug)));
+}
+
+/** @throws ProblemError `not-found`, `unit-not-assessed` */
+export async function readPublishedUnit(
+  deps: Pick<Dependencies, 'db'>,
+  wanted: WantedPublication & { unit: string },
+): Promise<UnitResult> {
+  const { snapshot } = await findPublication(deps, wanted);
+  const view = unitView(computedOf(snapshot), wanted.unit);
+  if (!view) throw new ProblemError('unit-not-assessed', { values: { unit: wanted.unit } });
+  return view;
+}
