@@ -1,4 +1,5 @@
 export { createApp, type AppType } from './app.ts';
+export { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts';
 export type { Dependencies } from './http/dependencies.ts';
 export { buildOpenApiDocument } from './openapi.ts';
 export { createAdministratorLink } from './features/users/create-one-time-link.ts';

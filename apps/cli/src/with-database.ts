@@ -1,0 +1,47 @@
+import type { Configuration } from '@gongping/api';
+import { DataDirLockedError, migrateDatabase, openDatabase, type OpenDatabase } from '@gongping/db';
+import { InputError } from './exit-code.ts';
+
+interface Opened {
+  readonly database: OpenDatabase;
+  readonly configuration: Configuration;
+}
+
+const otherWay =
+  '也可在运行中的网站“设置 → 人员”中办理。\nOr do it in the running site, under Settings → People.';
+
+/**
+ * Runs something on the database that the server uses, brought up to this version, and closes it.
+ * @throws InputError where the settings cannot be used, another program has the database, or it cannot be reached
+ */
+export async function withDatabase<T>(run: (opened: Opened) => Promise<T>): Promise<T> {
+  // Only here: what needs no database need not wait for the whole product to load.
+  const { ConfigurationError, readConfiguration } = await import('@gongping/api');
+  try {
+    const configuration = readConfiguration(process.env);
+    const { databaseUrl: url, dataDir } = configuration;
+    const database = await openDatabase({ url, dataDir });
+    try {
+      await migrateDatabase(database);
+      return await run({ database, configuration });
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof DataDirLockedError) throw new InputError(`${error.message}\n${otherWay}`);
+    if (error instanceof ConfigurationError) throw new InputError(error.message);
+    if (isUnreachable(error)) throw new InputError(unreachable(error), { cause: error });
+    throw error;
+  }
+}
+
+/** Errors of the network, and of a server that does not let us in or does not have the database. */
+function isUnreachable(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|28\w{3}$|3D000$)/.test(code);
+}
+
+function unreachable({ message }: Error): string {
+  const cause = message === '' ? '' : ` ${message}`;
+  return `无法连接 DATABASE_URL 指定的数据库。The database at DATABASE_URL cannot be reached.${cause}`;
+}
