@@ -10,6 +10,7 @@ import {
 import { countingIndicators } from '../assessments/assessment-frame.ts';
 import { appendAuditEntries } from '../audit/audit.service.ts';
 import type { IndicatorRow } from '../indicator-systems/indicator-system.service.ts';
+import { publishAssessment } from '../publications/publish.ts';
 import { createSurvey, surveyOf } from '../surveys/survey.service.ts';
 import type { DemonstrationCalendar } from './demonstration-calendar.ts';
 import type { DemonstrationPeople } from './demonstration-people.ts';
@@ -86,5 +87,10 @@ export async function loadYear(
   const questionnaire = survey.questionnaire as Questionnaire;
   const answering = { surveyId: survey.id, questionnaire, units, calendar, open: !published };
   await repository.insertResponses(tx, responseRows(responses, answering));
+  if (published) {
+    const publishedAt = new Date(`${calendar.phaseDates.published.start}T10:00:00+08:00`);
+    const context = { reason: '', language: 'zh', requestId: '' } as const;
+    await publishAssessment(tx, assessment, { actor: people.organiser, now: publishedAt, ...context });
+  }
   return assessmentId;
 }
