@@ -56,7 +56,7 @@ function form({ bytes = pdf(), name = '年报.pdf', type = 'application/pdf', ..
   return data;
 }
 
-async function send(person: Person, path: string, body: BodyInit, headers: Record<string, string> = {}) {
+async function send(person: Person, path: string, body: FormData | ReadableStream<Uint8Array> | string, headers: Record<string, string> = {}) {
   const response = await bench.app.request(`/api/v1${path}`, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin', cookie: person.cookie, ...headers },

@@ -38,7 +38,7 @@ async function put(person: Person, path: string, body: unknown, headers: Record<
 
 async function get(person: Person, path: string) {
   const response = await person.call('GET', path);
-  return { status: response.status, body: (await response.json()) as Record<string, never> };
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
 describe('GET score-sheets', () => {

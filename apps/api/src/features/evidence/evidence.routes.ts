@@ -5,8 +5,9 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
+import { addFile, addLink } from './add-evidence.ts';
 import { downloadFile } from './download-file.ts';
-import * as service from './evidence.service.ts';
+import { removeEvidence } from './remove-evidence.ts';
 import { mayShowInline } from './file-kind.ts';
 import { contentDisposition } from './filename.ts';
 import { largestFileBytes, limitUpload, requireForm } from './upload-limit.ts';
@@ -48,7 +49,7 @@ export function evidenceRoutes(deps: Dependencies) {
       async (c) => {
         const context = { language: c.get('language'), requestId: c.get('requestId') };
         const args = { ...c.req.valid('param'), ...context, link: c.req.valid('json') };
-        return c.json(await service.addLink(deps, actorOf(c), args), 201);
+        return c.json(await addLink(deps, actorOf(c), args), 201);
       },
     )
     .openapi(
@@ -76,7 +77,7 @@ export function evidenceRoutes(deps: Dependencies) {
         const bytes = Buffer.from(await file.arrayBuffer());
         const context = { language: c.get('language'), requestId: c.get('requestId') };
         const args = { ...c.req.valid('param'), ...context, fields, file: { name: file.name, bytes } };
-        return c.json(await service.addFile(deps, actorOf(c), args), 201);
+        return c.json(await addFile(deps, actorOf(c), args), 201);
       },
     )
     .openapi(
@@ -90,7 +91,7 @@ export function evidenceRoutes(deps: Dependencies) {
       }),
       async (c) => {
         const context = { language: c.get('language'), requestId: c.get('requestId') };
-        await service.removeEvidence(deps, actorOf(c), { ...c.req.valid('param'), ...context });
+        await removeEvidence(deps, actorOf(c), { ...c.req.valid('param'), ...context });
         return c.body(null, 204);
       },
     )

@@ -1,8 +1,8 @@
 import type { SheetList } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
+import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
 import { toUnit } from '../units/unit.service.ts';
-import { toSummary } from './sheet.mapper.ts';
 import { readScores } from './read-scores.ts';
 import { countScores } from './sheet-counts.ts';
 import type { Leaf } from './sheet-frame.ts';
@@ -23,7 +23,7 @@ export async function listSheets(
   const scoresOf = (some: readonly Cell[]) => some.flatMap((cell) => scoreOf.get(cell) ?? []);
   const byLeaf = groupByLeaf(cells);
   return {
-    assessment: toSummary(frame),
+    assessment: toAssessmentSummary(assessment, frame.units.length),
     sheets: byUnit
       .filter((each) => each.cells.length > 0)
       .map((each) => ({

@@ -2,7 +2,7 @@ import type { IndicatorSheet } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
-import { toSummary } from './sheet.mapper.ts';
+import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
 import { toIndicator } from '../indicator-systems/indicator-system.service.ts';
 import { toUnit } from '../units/unit.service.ts';
 import { readScores } from './read-scores.ts';
@@ -26,7 +26,7 @@ export async function readIndicatorSheet(
   if (cells.length === 0) throw new ProblemError('not-found');
   const scoring = assessment.phase === 'scoring';
   return {
-    assessment: toSummary(frame),
+    assessment: toAssessmentSummary(assessment, frame.units.length),
     indicator: toIndicator(leaf.row),
     parents: branchesTo(frame, [leaf])
       .filter(({ code }) => code !== leaf.row.code)

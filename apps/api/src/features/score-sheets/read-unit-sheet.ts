@@ -2,7 +2,7 @@ import type { UnitSheet } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
-import { toSummary } from './sheet.mapper.ts';
+import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
 import { listLeadTasks, toIndicator } from '../indicator-systems/indicator-system.service.ts';
 import { toUnit, type UnitRow } from '../units/unit.service.ts';
 import { findAssessmentOfYear } from './cell.repository.ts';
@@ -28,7 +28,7 @@ export async function readUnitSheet(
   const leaves = cells.map(({ leaf }) => leaf);
   const tasks = await listLeadTasks(db, assessment.indicatorSystemId);
   return {
-    assessment: toSummary(frame),
+    assessment: toAssessmentSummary(assessment, frame.units.length),
     unit: toUnit(unit),
     indicators: branchesTo(frame, leaves).map(toIndicator),
     scores: await readScores(db, assessment.id, cells),

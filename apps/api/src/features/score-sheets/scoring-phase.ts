@@ -1,12 +1,6 @@
 import type { Language, Phase } from '@gongping/contracts';
 import { ProblemError } from '../../http/problem-error.ts';
-
-const phaseNames: Record<Phase, Record<Language, string>> = {
-  plan: { zh: '准备', en: 'planning' },
-  scoring: { zh: '评分', en: 'scoring' },
-  final: { zh: '定稿', en: 'final' },
-  published: { zh: '已公布', en: 'published' },
-};
+import { phaseNames } from '../assessments/phase-sentences.ts';
 
 const advice: Record<Language, string> = {
   zh: '评分和佐证材料只能在“评分”阶段修改。如确需修改，请联系组织单位管理员调整阶段。',

@@ -4,12 +4,11 @@ import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
-import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { holdScoring } from '../score-sheets/hold-scoring.ts';
 import { invalidInput } from '../score-sheets/invalid-input.ts';
 import { requireScoring } from '../score-sheets/scoring-phase.ts';
-import { findCellOfRow, findOwnCell, openSheets } from '../score-sheets/sheets.access.ts';
+import { findOwnCell, openSheets } from '../score-sheets/sheets.access.ts';
 import { toEvidence } from './evidence.mapper.ts';
 import * as repository from './evidence.repository.ts';
 import { recogniseFile } from './file-kind.ts';
@@ -17,13 +16,14 @@ import { storeFile } from './file.repository.ts';
 import { cleanFilename } from './filename.ts';
 import { forbiddenFile } from './forbidden-file.ts';
 
-interface Context {
+/** The cell that it is for, by the codes of its unit and leaf; and who asks how. */
+interface CellContext {
   readonly slug: string;
+  readonly unit: string;
+  readonly indicator: string;
   readonly language: Language;
   readonly requestId: string;
 }
-/** The cell it is for, by the codes of its unit and leaf. */
-type CellContext = Context & { readonly unit: string; readonly indicator: string };
 
 /** @throws ProblemError `not-found` where the cell is not the person's, `wrong-phase`, `invalid-input` */
 export async function addLink(
@@ -117,37 +117,4 @@ async function addEvidence(
     });
   });
   return evidence;
-}
-
-/**
- * Takes evidence off a cell. Row and file are kept for the audit, and no longer shown.
- * @throws ProblemError `not-found` where it is not there or the cell not the person's, `wrong-phase`
- */
-export async function removeEvidence(
-  { db, clock }: Dependencies,
-  actor: Actor,
-  args: Context & { id: string },
-): Promise<void> {
-  const sheets = await openSheets(db, actor, args.slug);
-  const { assessment, sight } = sheets;
-  const row = await repository.findEvidence(db, assessment.id, args.id);
-  if (!row) throw new ProblemError('not-found');
-  const { unit, leaf } = findCellOfRow(sheets, row);
-  if (!sight.writes(unit.id, leaf)) throw new ProblemError('not-found');
-  requireScoring(assessment.phase, args.language);
-  const now = clock();
-  await db.transaction(async (tx) => {
-    await holdScoring(tx, assessment.id, args.language);
-    if (!(await repository.markRemoved(tx, row.id, now))) throw new ProblemError('not-found');
-    await appendAudit(tx, {
-      scope: assessment.id,
-      at: now,
-      actor,
-      action: 'evidence.remove',
-      subject: `evidence ${unit.code}/${leaf.row.code}`,
-      before: toEvidence(row),
-      reason: '',
-      requestId: args.requestId,
-    });
-  });
 }
