@@ -1,0 +1,13 @@
+import { loadSurvey } from '#lib/survey/load-survey.ts';
+import { parseReceipt } from '#lib/survey/paths.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const survey = await loadSurvey(locals.api, params.slug);
+  const unit = url.searchParams.get('unit');
+  return {
+    survey,
+    receipt: parseReceipt(url.searchParams.get('number')),
+    unit: survey.units.find(({ code }) => code === unit) ?? null,
+  };
+};
