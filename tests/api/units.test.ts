@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBench } from '../support/app.ts';
+import { createRound } from '../support/round.ts';
 
 const bench = useBench();
 const library = {
@@ -76,11 +77,8 @@ describe('POST /units', () => {
   });
 
   it('is for organisers of the platform, not of one assessment', async () => {
-    const [assessment] = await bench.database.db
-      .insert(schema.assessments)
-      .values(await minimalAssessment())
-      .returning();
-    const { call } = await bench.person([{ role: 'organiser', assessmentId: assessment?.id ?? null }]);
+    const { assessmentId } = await createRound(bench);
+    const { call } = await bench.person([{ role: 'organiser', assessmentId }]);
     expect((await call('POST', '/units', { ...library, code: 'D91' })).status).toBe(403);
     const { id } = await unitOf('D02');
     expect((await call('PATCH', `/units/${id}`, { retired: true })).status).toBe(403);
