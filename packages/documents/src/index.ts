@@ -1,1 +1,2 @@
-export {};
+export { passageDocx } from './passage-docx.ts';
+export type { PassageDocument, PassageTable } from './passage.ts';
