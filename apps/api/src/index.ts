@@ -4,3 +4,4 @@ export type { Dependencies } from './http/dependencies.ts';
 export { buildOpenApiDocument } from './openapi.ts';
 export { createAdministratorLink } from './features/users/create-one-time-link.ts';
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
+export { prepareContents } from './server/contents.ts';
