@@ -11,4 +11,6 @@ export const messageCompilation = {
   // in the browser. Paraglide's own strategies read "zh" as unknown and could differ between the two.
   strategy: ['custom-request' as const, 'baseLocale' as const],
   emitReadme: false,
+  // The output is a fixed set of files; removing them first would pull them from under a running check.
+  cleanOutdir: false,
 };

@@ -3,11 +3,17 @@ import type { ClientResponse } from 'hono/client';
 import type { SuccessStatusCode } from 'hono/utils/http-status';
 import { problemOf } from './problem.ts';
 
+/**
+ * A body as it is on the wire: JSON has no `undefined`, so an optional property is there or absent.
+ * Hono's inferred bodies say `?: T | undefined`, which does not fit the shapes of `@gongping/contracts`.
+ */
+type Wire<T> = T extends object ? { [K in keyof T]: Wire<Exclude<T[K], undefined>> } : T;
+
 type SuccessBody<T> =
   T extends ClientResponse<infer Body, infer Status, infer _Format>
     ? [Extract<Status, SuccessStatusCode>] extends [never]
       ? never
-      : Body
+      : Wire<Body>
     : never;
 
 /**

@@ -1,15 +1,14 @@
 import type { AppType } from '@gongping/api';
 import { hc } from 'hono/client';
-import type { PendingRoutes } from './pending-routes.ts';
 
 /**
  * The typed client of `/api/v1`.
  *
  * @param origin scheme, host and port, without a path
  */
-export function createApiClient(origin: string, fetch: typeof globalThis.fetch): ApiClient {
-  return hc<AppType>(`${origin}/api/v1`, { fetch }) as ApiClient;
+export function createApiClient(origin: string, fetch: typeof globalThis.fetch) {
+  return hc<AppType>(`${origin}/api/v1`, { fetch });
 }
 
 /** `api.units.$get()`, `api.assessments[':slug'].$patch({ param, json })`: see Hono's client. */
-export type ApiClient = ReturnType<typeof hc<AppType>> & PendingRoutes;
+export type ApiClient = ReturnType<typeof createApiClient>;

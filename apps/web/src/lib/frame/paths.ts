@@ -12,10 +12,13 @@ export function areaPath(area: Area, slug: string | null): string {
   return slug === null ? '/work/assessments' : `/work/assessments/${slug}/${area}`;
 }
 
-/** The task that a path belongs to. */
-export function areaOf(pathname: string): Area {
+/** The task that a path belongs to: what is below an assessment and no task of its own is its setting up. */
+export function areaOf(pathname: string): Area | null {
   const folder = /^\/work\/assessments\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
-  return areas.find((area) => area === folder) ?? (pathname === '/work' ? 'today' : 'settings');
+  const found = areas.find((area) => area === folder);
+  if (found) return found;
+  if (pathname === '/work') return 'today';
+  return pathname.startsWith('/work/assessments') ? 'settings' : null;
 }
 
 /** The assessment that a path is in. */
@@ -27,5 +30,5 @@ export function assessmentSlugOf(pathname: string): string | null {
 /** The same page of another assessment: switching keeps the task one is at. */
 export function switchPath(pathname: string, slug: string): string {
   const area = areaOf(pathname);
-  return areaPath(area === 'today' ? 'results' : area, slug);
+  return areaPath(area === null || area === 'today' ? 'results' : area, slug);
 }
