@@ -10,7 +10,7 @@ import { createTestSession } from './session.ts';
 
 export type TestApp = ReturnType<typeof createApp>;
 
-/** A JSON request as a browser on our own pages sends it. */
+/** A request as a browser on our own pages sends it: text and forms go as they are, anything else as JSON. */
 export interface Call {
   (method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
 }
@@ -102,10 +102,14 @@ function caller(app: TestApp, cookie: string | null): Call {
       method,
       headers: {
         'sec-fetch-site': 'same-origin',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(cookie ? { cookie } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: encode(body) }),
     });
+}
+
+function encode(body: unknown): string | FormData {
+  return typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body);
 }

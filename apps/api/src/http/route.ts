@@ -2,6 +2,7 @@ import { problem } from '@gongping/contracts';
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { z } from 'zod';
 import { requireAccess, type Access } from './access.ts';
+import { requireMediaType } from './media-type.ts';
 
 type Config = Omit<RouteConfig, 'middleware'>;
 
@@ -13,7 +14,8 @@ export function defineRoute<P extends string, const R extends Config & { path: P
   access: Access,
   config: R,
 ) {
-  const middleware = requireAccess(access);
+  const types = Object.keys(config.request?.body?.content ?? {});
+  const middleware = [requireAccess(access), requireMediaType(types)];
   return createRoute<P, R & { middleware: typeof middleware; 'x-access': Access }>({
     ...config,
     middleware,

@@ -1,21 +1,29 @@
 import type { Language } from '@gongping/contracts';
 import { z } from 'zod';
 
-const locales = { zh: z.locales.zhCN(), en: z.locales.en() };
+const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+const required = { zh: '此项必填', en: 'This is required' };
+const separator = '\u0000';
+
+// zod words an issue while it still has the input at hand, and forgets the input afterwards. So it is worded in
+// both languages at once, and the reader's is chosen when the answer is written.
+z.config({
+  localeError: (issue) => [wording(issue, 'zh'), wording(issue, 'en')].join(separator),
+});
+
+function wording(issue: z.core.$ZodRawIssue, language: Language): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return required[language];
+  const text = locales[language](issue);
+  return (typeof text === 'string' ? text : text?.message) ?? issue.code ?? '';
+}
 
 /** Sentences for what a schema found wrong, in the reader's language, with a path like `answers.Q3`. */
 export function describeIssues(
   error: z.core.$ZodError,
   language: Language,
 ): { path: string; message: string }[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.map(String).join('.'),
-    message: translate(issue, language),
-  }));
-}
-
-function translate(issue: z.core.$ZodIssue, language: Language): string {
-  const text = locales[language].localeError(issue as z.core.$ZodRawIssue);
-  if (typeof text === 'string') return text;
-  return text?.message ?? issue.message;
+  return error.issues.map((issue) => {
+    const [zh = issue.message, en = zh] = issue.message.split(separator);
+    return { path: issue.path.map(String).join('.'), message: language === 'zh' ? zh : en };
+  });
 }

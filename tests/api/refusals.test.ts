@@ -1,0 +1,306 @@
+import { buildOpenApiDocument } from '@gongping/api';
+import { type Problem, type Role, role } from '@gongping/contracts';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useBench, type Call, type Person } from '../support/app.ts';
+import { createRound, type Round } from '../support/round.ts';
+
+/** Every route, with the access it declares. */
+interface Route {
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  readonly access: 'public' | 'signed-in' | readonly Role[];
+  readonly takesJson: boolean;
+}
+
+/**
+ * How a row that is not there, or not the asker's, is asked for. `slug`: the route is below an assessment, and
+ * somebody with the right role in another assessment asks. `unit`: besides, an evaluator of the same assessment who
+ * does not score the unit. `unknown`: the id or address names nothing. `none`: the route names no row.
+ */
+type Foreign = 'slug' | 'unit' | 'unknown' | 'none';
+
+/** The table. A route that is not in it fails the first test. */
+const table: Record<string, Foreign> = {
+  'GET /session': 'none',
+  'POST /session': 'none',
+  'DELETE /session': 'none',
+  'GET /sessions': 'none',
+  'DELETE /sessions': 'none',
+  'DELETE /sessions/{id}': 'unknown',
+  'PUT /session/password': 'none',
+  'GET /users': 'none',
+  'POST /users': 'none',
+  'PATCH /users/{id}': 'unknown',
+  'POST /users/{id}/one-time-link': 'unknown',
+  'GET /setup/{token}': 'unknown',
+  'POST /setup/{token}': 'unknown',
+  'GET /demonstration': 'none',
+  'DELETE /demonstration': 'none',
+  'GET /audit': 'none',
+  'GET /units': 'none',
+  'POST /units': 'none',
+  'PATCH /units/{id}': 'unknown',
+  'GET /indicator-systems': 'none',
+  'GET /indicator-systems/{id}': 'unknown',
+  'GET /assessments': 'none',
+  'POST /assessments': 'none',
+  'GET /assessments/defaults': 'none',
+  'POST /assessments/effective-marks': 'none',
+  'GET /assessments/{slug}': 'slug',
+  'PUT /assessments/{slug}': 'slug',
+  'POST /assessments/{slug}/phase': 'slug',
+  'GET /assessments/{slug}/progress': 'slug',
+  'GET /assessments/{slug}/audit': 'slug',
+  'GET /assessments/{slug}/audit/verification': 'slug',
+  'GET /assessments/{slug}/assignments': 'slug',
+  'PUT /assessments/{slug}/assignments': 'slug',
+  'POST /assessments/{slug}/assignments/fill': 'slug',
+  'GET /assessments/{slug}/score-sheets': 'slug',
+  'GET /assessments/{slug}/score-sheets/{unit}': 'unit',
+  'GET /assessments/{slug}/indicator-sheets/{indicator}': 'slug',
+  'PUT /assessments/{slug}/score-sheets/{unit}/scores/{indicator}': 'unit',
+  'GET /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/history': 'unit',
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/links': 'unit',
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/files': 'unit',
+  'DELETE /assessments/{slug}/evidence/{id}': 'unit',
+  'GET /assessments/{slug}/evidence/{id}/file': 'unit',
+  'GET /public/surveys': 'none',
+  'GET /public/surveys/{slug}': 'unknown',
+  'POST /public/surveys/{slug}/responses': 'unknown',
+  'GET /assessments/{slug}/survey': 'slug',
+  'PUT /assessments/{slug}/survey': 'slug',
+  'GET /assessments/{slug}/appraisal': 'slug',
+  'GET /assessments/{slug}/survey/comments': 'slug',
+  'GET /assessments/{slug}/results': 'slug',
+  'GET /assessments/{slug}/results/units/{unit}': 'slug',
+  'GET /assessments/{slug}/open-points': 'slug',
+  'POST /assessments/{slug}/publications': 'slug',
+  'GET /publications': 'none',
+  'GET /publications/{year}/{version}': 'unknown',
+  'GET /publications/{year}/{version}/units/{unit}': 'unknown',
+  'GET /publications/{year}/{version}/results.csv': 'unknown',
+  'GET /publications/{year}/{version}/results.json': 'unknown',
+  'GET /publications/{year}/{version}/scores.csv': 'unknown',
+  'GET /publications/{year}/{version}/social.csv': 'unknown',
+  'GET /publications/{year}/{version}/bundle.zip': 'unknown',
+  'GET /publications/{year}/{version}/report-passage': 'unknown',
+  'GET /publications/{year}/{version}/report-passage.docx': 'unknown',
+};
+
+const routes = readRoutes();
+const bench = useBench();
+let round: Round;
+let evidenceId: string;
+let surveySlug: string;
+/** Somebody for each role, with that role in the round. */
+let insiders: Record<Role, Person>;
+/** Somebody for each role, with that role in another round only. */
+let outsiders: Record<Role, Person>;
+
+beforeAll(async () => {
+  round = await createRound(bench);
+  const other = await createRound(bench);
+  insiders = {
+    organiser: round.organiser,
+    evaluator: round.evaluator,
+    reviewer: round.reviewer,
+    leader: round.leader,
+    liaison: round.liaison,
+  };
+  const made = await Promise.all(
+    role.options.map(async (name): Promise<[Role, Person]> => {
+      const unitId = name === 'liaison' ? other.unit('C01').id : null;
+      return [name, await bench.person([{ role: name, assessmentId: other.assessmentId, unitId }])];
+    }),
+  );
+  outsiders = Object.fromEntries(made) as Record<Role, Person>;
+  const link = { title: '首页截图', url: 'https://example.com/', capturedAt: bench.clock.now.toISOString() };
+  const added = await round.evaluator.call(
+    'POST',
+    `/assessments/${round.slug}/score-sheets/C01/scores/A1-1/evidence/links`,
+    link,
+  );
+  expect(added.status).toBe(201);
+  evidenceId = ((await added.json()) as { id: string }).id;
+  const survey = await round.organiser.call('GET', `/assessments/${round.slug}/survey`);
+  surveySlug = ((await survey.json()) as { slug: string }).slug;
+});
+
+describe('the table of refusals', () => {
+  it('has every route, and no route that is gone', () => {
+    expect(Object.keys(table).sort()).toEqual(routes.map(({ key }) => key).sort());
+  });
+});
+
+for (const route of routes) {
+  const { access, key } = route;
+  const foreign = table[key] ?? 'none';
+
+  describe(`refusals of ${key}`, () => {
+    if (access === 'public' && foreign === 'none' && !route.takesJson) {
+      it('answers somebody without an account', async () => {
+        expect((await ask(bench.anonymous, route)).ok).toBe(true);
+      });
+    }
+
+    if (access !== 'public') {
+      it('refuses somebody who is not signed in', async () => {
+        await expectProblem(await ask(bench.anonymous, route), 401, 'not-signed-in');
+      });
+    }
+
+    if (typeof access !== 'string') {
+      it('refuses every role it is not for', async () => {
+        for (const name of role.options.filter((each) => !access.includes(each))) {
+          await expectProblem(await ask(insiders[name].call, route), 403, 'forbidden');
+        }
+      });
+    }
+
+    if (foreign === 'slug' || foreign === 'unit') {
+      it('looks empty from another assessment', async () => {
+        for (const name of typeof access === 'string' ? role.options : access) {
+          await expectProblem(await ask(outsiders[name].call, route), 404, 'not-found');
+        }
+      });
+    }
+
+    if (foreign === 'unit') {
+      it('looks empty to an evaluator of another unit', async () => {
+        await expectProblem(await ask(round.secondEvaluator.call, route), 404, 'not-found');
+      });
+    }
+
+    if (foreign === 'unknown') {
+      it('says so where nothing has that name', async () => {
+        const isLink = route.path.startsWith('/setup/');
+        const response = await ask(callOf(route), route);
+        await expectProblem(response, isLink ? 410 : 404, isLink ? 'link-unusable' : 'not-found');
+      });
+    }
+
+    if (route.takesJson) {
+      it('refuses a body that is no JSON, of another type, of another shape, or too large', async () => {
+        const send = (body: unknown, headers = {}) =>
+          callOf(route)(route.method, existing(route), body, headers);
+        await expectProblem(await send('{"half":'), 400, 'bad-request');
+        const text = await send('a=1', { 'content-type': 'text/plain' });
+        await expectProblem(text, 415, 'unsupported-media-type');
+        const problem = await expectProblem(await send(['not', 'an', 'object']), 422, 'invalid-input');
+        expect(problem.errors?.length).toBeGreaterThan(0);
+        await expectProblem(await send({ text: 'x'.repeat(1024 * 1024) }), 413, 'body-too-large');
+      });
+    }
+  });
+}
+
+/** Bodies that pass the checks of shape, so that only the row can be what is refused. */
+const validBodies: Record<string, unknown> = {
+  'PATCH /users/{id}': { displayName: '李明' },
+  'POST /setup/{token}': { username: 'somebody', displayName: '李明', password: 'a long enough password' },
+  'PATCH /units/{id}': { category: '行政机关' },
+  'POST /assessments/{slug}/phase': { to: 'final', reason: '', acceptUnscored: false },
+  'POST /assessments/{slug}/assignments/fill': { by: 'unit', replace: false },
+  'POST /assessments/{slug}/publications': { reason: '' },
+  'PUT /assessments/{slug}/score-sheets/{unit}/scores/{indicator}': {
+    expectedRevision: 0,
+    state: 'unscored',
+    input: null,
+    reason: '',
+  },
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/links': {
+    title: '首页',
+    url: 'https://example.com/',
+    capturedAt: '2020-10-01T00:00:00Z',
+  },
+  'PUT /assessments/{slug}/survey': {
+    expectedRevision: 1,
+    title: '问卷',
+    opensAt: '2020-10-01T00:00:00Z',
+    closesAt: '2020-11-01T00:00:00Z',
+  },
+  'POST /public/surveys/{slug}/responses': { unit: 'C01', answers: {} },
+};
+
+/** Asks with real names for the row where there is one, and with a body that passes the checks of shape. */
+function ask(call: Call, route: Route): Promise<Response> {
+  const takesBody = route.method === 'PUT' || route.method === 'POST' || route.method === 'PATCH';
+  return call(route.method, concrete(route), takesBody ? validBody(route) : undefined);
+}
+
+function validBody(route: Route): unknown {
+  if (route.path.endsWith('/files')) return fileForm();
+  return validBodies[route.key] ?? lateBody(route);
+}
+
+function fileForm(): FormData {
+  const form = new FormData();
+  form.set('title', '首页截图');
+  form.set('capturedAt', '2020-10-01T00:00:00Z');
+  form.set('file', new File(['%PDF-1.4'], 'page.pdf'));
+  return form;
+}
+
+/** Bodies that need the round. */
+function lateBody(route: Route): unknown {
+  if (route.path === '/assessments/{slug}') {
+    return { expectedRevision: round.assessment.revision, settings: round.assessment.settings };
+  }
+  const [unit] = round.units;
+  return { cells: [{ unitId: unit?.id, family: 'A', evaluatorId: null }] };
+}
+
+function concrete({ path }: Route): string {
+  const below = path.startsWith('/assessments/');
+  return path
+    .replace('{slug}', below ? round.slug : 'no-such-survey')
+    .replace('{unit}', 'C01')
+    .replace('{indicator}', 'A1-1')
+    .replace('{year}', '1999')
+    .replace('{version}', '1')
+    .replace('{token}', 'no-such-token')
+    .replace('{id}', below ? evidenceId : randomUUID());
+}
+
+/** The same for a survey that is there: its body is looked at only then. */
+function existing(route: Route): string {
+  return concrete(route).replace('no-such-survey', surveySlug);
+}
+
+/** Somebody who may call the route. */
+function callOf({ access }: Route): Call {
+  if (access === 'public') return bench.anonymous;
+  if (access === 'signed-in') return insiders.leader.call;
+  const [first] = access;
+  return first ? insiders[first].call : bench.anonymous;
+}
+
+async function expectProblem(response: Response, status: number, code: string): Promise<Problem> {
+  const text = await response.text();
+  expect(response.status, text).toBe(status);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  const problem = JSON.parse(text) as Problem;
+  expect(problem).toMatchObject({ status, code, requestId: response.headers.get('x-request-id') });
+  expect(problem.detail.length).toBeGreaterThan(5);
+  return problem;
+}
+
+function readRoutes(): Route[] {
+  const document = buildOpenApiDocument() as {
+    paths: Record<
+      string,
+      Record<string, { 'x-access': Route['access']; requestBody?: { content: Record<string, unknown> } }>
+    >;
+  };
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      key: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      access: operation['x-access'],
+      takesJson: 'application/json' in (operation.requestBody?.content ?? {}),
+    })),
+  );
+}
