@@ -16,6 +16,8 @@ import { demonstrationRoutes } from './features/demonstration/demonstration.rout
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { resultRoutes } from './features/results/result.routes.ts';
 import { publicationRoutes } from './features/publications/publication.routes.ts';
+import { annualReportRoutes } from './features/annual-reports/annual-report.routes.ts';
+import { openDataRoutes } from './features/publications/open-data.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
@@ -69,7 +71,9 @@ export function createApi(deps: Dependencies) {
     .route('/', evidenceRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', resultRoutes(deps))
-    .route('/', publicationRoutes(deps));
+    .route('/', publicationRoutes(deps))
+    .route('/', annualReportRoutes(deps))
+    .route('/', openDataRoutes(deps));
 }
 
 export type AppType = ReturnType<typeof createApi>;

@@ -11,8 +11,6 @@ import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
-import { fileHeaders, isFresh, cachingHeaders } from './file-response.ts';
-import { openDataFile, openDataNames } from './open-data.ts';
 import { publicationParams, wantedOf } from './publication.params.ts';
 import * as service from './publication.service.ts';
 import { publish } from './publish.ts';
@@ -20,7 +18,6 @@ import { publish } from './publish.ts';
 const tags = ['publications'];
 const missing = { 404: problemAnswer };
 const unitParams = publicationParams.extend({ unit: z.string().min(1).max(32) });
-const fileParams = publicationParams.extend({ file: z.enum(openDataNames) });
 
 export function publicationRoutes(deps: Dependencies) {
   return createRouter()
@@ -80,31 +77,6 @@ export function publicationRoutes(deps: Dependencies) {
         const params = c.req.valid('param');
         const wanted = { ...wantedOf(params), unit: params.unit };
         return c.json(await service.readPublishedUnit(deps, wanted), 200);
-      },
-    )
-    .openapi(
-      defineRoute('public', {
-        method: 'get',
-        path: '/publications/{year}/{version}/{file}',
-        tags,
-        summary: 'Open data: results, scores, the appraisal, or all of it as a bundle that recomputes',
-        request: { params: fileParams },
-        responses: {
-          200: {
-            content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-            description: 'The file.',
-          },
-          304: { description: 'Not changed.' },
-          ...missing,
-        },
-      }),
-      async (c) => {
-        const params = c.req.valid('param');
-        const { snapshot, sha256 } = await service.findPublication(deps, wantedOf(params));
-        const caching = { sha256, numbered: params.version !== 'latest' };
-        if (isFresh(c.req.header('if-none-match'), sha256)) return c.body(null, 304, cachingHeaders(caching));
-        const file = openDataFile(snapshot, params.file);
-        return c.body(file.bytes, 200, fileHeaders(file, caching));
       },
     );
 }

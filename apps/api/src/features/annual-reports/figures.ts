@@ -1,0 +1,34 @@
+import { formatDecimal } from '@gongping/scoring';
+
+/** Two decimals, half up: scores as they are printed everywhere. */
+export function score(value: number): string {
+  return formatDecimal(value, 2);
+}
+
+/** As few decimals as it takes, two at the most: 90, 62.5. */
+export function plain(value: number): string {
+  return formatDecimal(value, 2).replace(/\.?0+$/, '');
+}
+
+/** 0.8 → `80%`. */
+export function percent(share: number): string {
+  return `${plain(share * 100)}%`;
+}
+
+/** Nulls left out; null without any. */
+export function mean(values: readonly (number | null)[]): number | null {
+  const present = values.filter((value) => value !== null);
+  return present.length === 0 ? null : present.reduce((sum, value) => sum + value, 0) / present.length;
+}
+
+/** `2021-01-15T02:00:00Z` → `2021年1月15日`, in Asia/Shanghai. */
+export function longDay(moment: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(new Date(moment));
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('year')}年${of('month')}月${of('day')}日`;
+}
