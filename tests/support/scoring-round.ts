@@ -1,10 +1,12 @@
 import { type Database, schema } from '@gongping/db';
 import { defaultMethod, type Rule } from '@gongping/scoring';
-import { questionnaire2020 } from '@gongping/templates';
 import { randomUUID } from 'node:crypto';
 import type { Bench, Person } from './app.ts';
 
-/** A small round in the phase of scoring, one leaf for each method of scoring. */
+/**
+ * A small round in the phase of scoring, one leaf for each method of scoring: marks that a test can work out by hand.
+ * Rows, not requests, since families of one unit are split between two evaluators.
+ */
 export interface ScoringRound {
   readonly id: string;
   readonly slug: string;
@@ -83,6 +85,16 @@ const nodes: Node[] = [
   { code: 'V', parent: null, role: 'veto' },
   { code: 'V-1', parent: 'V', role: 'veto', rule: { method: 'veto' }, county: '0', department: '0' },
 ];
+
+const noAppraisal = {
+  families: {},
+  overall: null,
+  minimumAnswered: 1,
+  groups: {},
+  minimumGroup: 1,
+  minimumSample: 1,
+  grades: [],
+};
 
 /** Makes the round of 2020 by rows: one for a test file. */
 export async function createScoringRound(bench: Bench): Promise<ScoringRound> {
@@ -202,7 +214,7 @@ async function insertRound(
     phaseDates: {},
     excludedIndicators: ['D'],
     method: defaultMethod,
-    appraisalMethod: questionnaire2020.method,
+    appraisalMethod: noAppraisal,
     demonstration: false,
     revision: 1,
     createdAt: round.now,
