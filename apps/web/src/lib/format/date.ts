@@ -32,6 +32,12 @@ export function formatTime(instant: Instant): string {
   return `${hour}:${minute}`;
 }
 
+/** `14:03:27`, for what has just happened. */
+export function formatClock(instant: Instant): string {
+  const { hour, minute, second } = parts(instant);
+  return `${hour}:${minute}:${second}`;
+}
+
 /** `2020-04-29 14:03`, for tables. */
 export function formatDateTime(instant: Instant): string {
   return `${formatDate(instant)} ${formatTime(instant)}`;

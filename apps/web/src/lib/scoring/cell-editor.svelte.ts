@@ -40,9 +40,9 @@ export class CellEditor {
   sync = $state.raw<sync.Sync>() as sync.Sync;
   evidence = $state.raw<readonly Evidence[]>([]);
   updatedBy = $state<string | null>(null);
-  judgement = $derived(judge(this.leaf, this.edit));
-  missing = $derived(missingParts(this.judgement, this.edit.reason, this.evidence.length));
-  status = $derived(cellStatus(this.judgement, this.missing));
+  judgement = $derived.by(() => judge(this.leaf, this.edit));
+  missing = $derived.by(() => missingParts(this.judgement, this.edit.reason, this.evidence.length));
+  status = $derived.by(() => cellStatus(this.judgement, this.missing));
   /** Something would be lost if the page closed now. */
   unsaved = $derived(sync.isUnsaved(this.sync));
 

@@ -20,6 +20,7 @@ export class ScoreEditor {
   canUndo = $derived(this.#history.done.length > 0);
   canRedo = $derived(this.#history.undone.length > 0);
   unsaved = $derived.by(() => this.cells.some((cell) => cell.unsaved));
+  signedOut = $derived.by(() => this.cells.some(({ sync }) => sync.phase === 'signed-out'));
   saveState = $derived.by((): SaveState => saveStateOf(this.cells));
 
   constructor(cells: readonly EditorCell[], deps: CellDependencies & { clock: () => number }) {

@@ -1,8 +1,8 @@
 import type { Evidence } from '@gongping/contracts';
 import { parseProblem } from '#lib/api/problem.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { CellPlace } from './cell-editor.svelte.ts';
-import { unreachable, type EvidenceOutcome } from './score-client.ts';
+import type { CellPlace } from '../cell-editor.svelte.ts';
+import { unreachable, type EvidenceOutcome } from '../score-client.ts';
 
 export interface Upload {
   readonly done: Promise<EvidenceOutcome | null>;

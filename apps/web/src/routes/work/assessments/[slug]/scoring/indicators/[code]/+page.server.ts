@@ -1,0 +1,23 @@
+import { answer } from '#lib/api/answer.ts';
+import { localText } from '#lib/format/local-text.ts';
+import { readNotice } from '#lib/server/notice.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { slug, code } = params;
+  const assessment = locals.api.assessments[':slug'];
+  const [sheet, list, source] = await Promise.all([
+    answer(assessment['indicator-sheets'][':indicator'].$get({ param: { slug, indicator: code } })),
+    answer(assessment['score-sheets'].$get({ param: { slug } })),
+    readNotice(locals.api, slug),
+  ]);
+  const codes = list.indicators.map((leaf) => leaf.code);
+  const at = codes.indexOf(code);
+  const neighbours = { previous: codes[at - 1] ?? null, next: codes[at + 1] ?? null };
+  const searchEntries = list.indicators.map((leaf) => ({
+    label: localText(leaf.name),
+    detail: leaf.code,
+    href: `/work/assessments/${slug}/scoring/indicators/${leaf.code}`,
+  }));
+  return { sheet, source, neighbours, searchEntries };
+};

@@ -1,0 +1,22 @@
+import { answer } from '#lib/api/answer.ts';
+import { localText } from '#lib/format/local-text.ts';
+import { readNotice } from '#lib/server/notice.ts';
+import type { PageServerLoad } from './$types';
+
+/** Must not read the address's `leaf`: moving between leaves happens on the page, without a load. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { slug, unit } = params;
+  const [sheet, source] = await Promise.all([
+    answer(locals.api.assessments[':slug']['score-sheets'][':unit'].$get({ param: { slug, unit } })),
+    readNotice(locals.api, slug),
+  ]);
+  const leaves = new Set(sheet.scores.map(({ indicator }) => indicator));
+  const searchEntries = sheet.indicators
+    .filter(({ code }) => leaves.has(code))
+    .map(({ code, name }) => ({
+      label: localText(name),
+      detail: code,
+      href: `/work/assessments/${slug}/scoring/units/${unit}?leaf=${code}`,
+    }));
+  return { sheet, source, searchEntries };
+};
