@@ -25,7 +25,7 @@ export async function createAssessment(
   const now = clock();
   return db.transaction(async (tx) => {
     await validateSettings(tx, settings, { language, keptUnitIds: [] });
-    const row = await addAssessment(tx, { settings, demonstration: false, now });
+    const row = await addAssessment(tx, settings, now);
     await appendAudit(tx, {
       scope: row.id,
       at: now,
@@ -41,9 +41,10 @@ export async function createAssessment(
 }
 
 /** Puts an assessment in, in the planning phase, with its units and survey. The settings have been checked. */
-export async function addAssessment(
+async function addAssessment(
   tx: Database,
-  { settings, demonstration, now }: { settings: AssessmentSettings; demonstration: boolean; now: Date },
+  settings: AssessmentSettings,
+  now: Date,
 ): Promise<repository.AssessmentRow> {
   const slug = freeSlug(settings.year, await repository.lockSlugsOfYear(tx, settings.year));
   const row: repository.AssessmentRow = {
@@ -51,7 +52,7 @@ export async function addAssessment(
     id: newId(now),
     slug,
     phase: 'plan',
-    demonstration,
+    demonstration: false,
     revision: 1,
     createdAt: now,
   };
