@@ -2,7 +2,6 @@ import {
   AlignmentType,
   BorderStyle,
   Paragraph,
-  SimpleField,
   Table,
   TableCell,
   TableRow,
@@ -25,17 +24,10 @@ const borders = {
   insideVertical: line,
 };
 
-/** A table with its caption; the caption's number is a field, so that it follows when tables are added before it. */
+/** A table with its numbered caption. The number is text: readers that ignore fields would lose it. */
 export function captionedTable(table: PassageTable, number: number): (Paragraph | Table)[] {
   const widths = columnWidths(table);
-  const caption = new Paragraph({
-    style: styles.caption,
-    children: [
-      new TextRun('表'),
-      new SimpleField('SEQ 表 \\* ARABIC', String(number)),
-      new TextRun(`  ${table.caption}`),
-    ],
-  });
+  const caption = new Paragraph({ style: styles.caption, text: `表${number}  ${table.caption}` });
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
