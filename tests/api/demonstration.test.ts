@@ -127,16 +127,21 @@ describe('the demonstration', () => {
 
   it('has answers in their thousands, all given while the survey was open and before now', async () => {
     const rows = await bench.database.db
-      .select({ survey: schema.surveys, response: schema.surveyResponses })
+      .select({
+        slug: schema.surveys.slug,
+        opensAt: schema.surveys.opensAt,
+        closesAt: schema.surveys.closesAt,
+        submittedAt: schema.surveyResponses.submittedAt,
+      })
       .from(schema.surveyResponses)
       .innerJoin(schema.surveys, eq(schema.surveys.id, schema.surveyResponses.surveyId));
-    const of = (slug: string) => rows.filter(({ survey }) => survey.slug === slug).length;
+    const of = (slug: string) => rows.filter((row) => row.slug === slug).length;
     expect(of('2020')).toBeGreaterThan(3500);
     expect(of('2021')).toBeGreaterThan(100);
-    const outside = rows.filter(({ survey, response: { submittedAt } }) => {
-      const inTime = submittedAt >= survey.opensAt && submittedAt <= survey.closesAt;
-      return !inTime || submittedAt > bench.clock.now;
-    });
+    const outside = rows.filter(
+      ({ submittedAt, opensAt, closesAt }) =>
+        submittedAt < opensAt || submittedAt > closesAt || submittedAt > bench.clock.now,
+    );
     expect(outside).toEqual([]);
   });
 
@@ -174,9 +179,9 @@ describe('the demonstration', () => {
 
 describe('removing the demonstration', () => {
   const bench = useBench();
+  beforeAll(() => start(bench, true));
 
   it('leaves nothing of it behind, and a link where no organiser is left', async () => {
-    await start(bench, true);
     const organiser = await signInAs(bench, 'organiser');
     const response = await organiser('DELETE', '/demonstration');
     expect(response.status).toBe(200);
@@ -201,9 +206,9 @@ describe('removing the demonstration', () => {
 
 describe('removing the demonstration beside real work', () => {
   const bench = useBench();
+  beforeAll(() => start(bench, true));
 
   it('keeps the work and its names, closes the accounts that did it, and needs no link', async () => {
-    await start(bench, true);
     const { db } = bench.database;
     const own = await createAdministratorLink(db, bench.clock.now);
     const account = { username: 'first', displayName: '首位管理员', password: '第一个管理员的长密码' };

@@ -1,5 +1,6 @@
 import { type Database, schema } from '@gongping/db';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 
 const { assessments, assessmentUnits, assignments, auditEntries, evidence, roleGrants, scores } = schema;
 const { surveyResponses, users } = schema;
@@ -69,16 +70,16 @@ export async function insertRound(
   const assessmentId = row.id;
   await db.insert(assessments).values(row);
   await db.insert(assessmentUnits).values(contents.unitIds.map((unitId) => ({ assessmentId, unitId })));
-  for (const part of parts(contents.assignments)) await db.insert(assignments).values(part);
-  for (const part of parts(contents.scores)) await db.insert(scores).values(part);
-  for (const part of parts(contents.evidence)) await db.insert(evidence).values(part);
+  await insertMany(db, assignments, contents.assignments);
+  await insertMany(db, scores, contents.scores);
+  await insertMany(db, evidence, contents.evidence);
 }
 
 export async function insertResponses(db: Database, rows: ResponseRow[]): Promise<void> {
-  for (const part of parts(rows)) await db.insert(surveyResponses).values(part);
+  await insertMany(db, surveyResponses, rows);
 }
 
-/** A statement carries at most 65,535 values. */
+/** Rows a statement; one carries all its rows in memory. */
 const rowsAStatement = 1000;
 
 export function parts<T>(rows: readonly T[]): T[][] {
@@ -86,4 +87,25 @@ export function parts<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: count }, (_part, at) =>
     rows.slice(at * rowsAStatement, (at + 1) * rowsAStatement),
   );
+}
+
+/**
+ * Inserts whole rows, each part as one JSON value: ten thousand parameters a statement would take the embedded
+ * database several times as long.
+ */
+async function insertMany<T extends PgTable>(
+  db: Database,
+  table: T,
+  rows: T['$inferSelect'][],
+): Promise<void> {
+  const columns = Object.entries(getTableColumns(table));
+  for (const part of parts<Record<string, unknown>>(rows)) {
+    const records = part.map((row) =>
+      Object.fromEntries(columns.map(([key, column]) => [column.name, row[key]])),
+    );
+    const json = JSON.stringify(records);
+    await db.execute(
+      sql`insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${json}::jsonb)`,
+    );
+  }
 }

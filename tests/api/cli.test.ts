@@ -1,0 +1,186 @@
+import { migrateDatabase, openDatabase, schema, type OpenDatabase } from '@gongping/db';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, onPostgres } from '../support/database.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const gongping = fileURLToPath(new URL('../../apps/cli/bin/gongping.mjs', import.meta.url));
+const folder = temporaryFolder('cli');
+
+beforeAll(() => mkdir(folder, { recursive: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line as a process of its own, in an empty environment. */
+async function run(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const child = spawn(process.execPath, [gongping, ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: join(folder, 'data'), ...env },
+  });
+  const printed = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed.stderr += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...printed };
+}
+
+/** Two counties; A is worth 60 of 100 marks, B 40: 0.5 × 60 + 1 × 40 = 70, and 90. */
+async function writeBundle(name: string, files: Record<string, string> = {}): Promise<string> {
+  const bundle: Record<string, string> = {
+    'units.csv': 'code,name,kind\nC01,甲县,county\nC02,乙县,county\n',
+    'indicators.csv': 'code,parent,name,marks\nA,,公开,60\nB,,解读,40\n',
+    'scores.csv': 'unit,indicator,value\nC01,A,30\nC01,B,40\nC02,A,60\nC02,B,30\n',
+    'method.json': '{ "version": 1 }',
+    ...files,
+  };
+  const path = join(folder, name);
+  await mkdir(path, { recursive: true });
+  for (const [file, text] of Object.entries(bundle)) await writeFile(join(path, file), text);
+  return path;
+}
+
+describe('gongping', () => {
+  it.each([
+    ['', ['--help'], /score.*admin.*migrate/s],
+    ['score', ['score', '--help'], /Example:\n {2}\$ npx gongping score/],
+    ['admin create', ['admin', 'create', '--help'], /Example:\n {2}\$ npx gongping admin create/],
+    ['migrate', ['migrate', '--help'], /Example:\n {2}\$ .*npx gongping migrate/],
+  ])('%s explains itself', async (_name, args, wanted) => {
+    const { code, stdout } = await run(args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(wanted);
+  });
+
+  it.each([[['no-such-command']], [['score']], [['score', 'bundle', '--no-such-option']]])(
+    'refuses %j with code 2 and says why on stderr only',
+    async (args) => {
+      const { code, stdout, stderr } = await run(args);
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toContain('error:');
+    },
+  );
+});
+
+describe('gongping score', () => {
+  it('prints results.csv, or writes it', async () => {
+    const bundle = await writeBundle('good');
+    const printed = await run(['score', bundle]);
+    expect(printed).toMatchObject({ code: 0 });
+    expect(printed.stdout).toContain('unit,node,score,coverage,rank,band');
+    expect(printed.stdout).toMatch(/C01,total,70,1,2,/);
+    expect(printed.stdout).toMatch(/C02,total,90,1,1,/);
+    const out = join(folder, 'new', 'results');
+    const written = await run(['score', bundle, '--out', out]);
+    expect(written).toMatchObject({ code: 0, stdout: '' });
+    expect(await readFile(join(out, 'results.csv'), 'utf8')).toBe(printed.stdout);
+  });
+
+  it('prints nothing but JSON on stdout with --json', async () => {
+    const { code, stdout } = await run(['score', await writeBundle('json'), '--json']);
+    expect(code).toBe(0);
+    const { results, method, warnings } = JSON.parse(stdout) as Record<string, unknown>;
+    expect(results).toContainEqual({
+      unit: 'C02',
+      node: 'total',
+      score: 90,
+      coverage: 1,
+      rank: 1,
+      band: null,
+    });
+    expect(method).toMatchObject({ version: 1, unscored: 'refuse' });
+    expect(warnings).toEqual([]);
+  });
+
+  it('names file, line and column of bad input, in the language of the terminal, and writes nothing', async () => {
+    const scores = 'unit,indicator,value\nC01,A,61\nC01,B,40\nC02,A,60\nC02,B,30\n';
+    const bundle = await writeBundle('bad', { 'scores.csv': scores });
+    const out = join(folder, 'bad-results');
+    const english = await run(['score', bundle, '--out', out, '--json']);
+    expect(english).toMatchObject({ code: 2, stdout: '' });
+    expect(english.stderr).toMatch(/^scores\.csv, line 2, column value: .+\n$/);
+    expect(existsSync(out)).toBe(false);
+    const chinese = await run(['score', bundle], { LANG: 'zh_CN.UTF-8' });
+    expect(chinese.stderr).toMatch(/\p{Script=Han}/u);
+    expect((await run(['score', join(folder, 'nothing-here')])).code).toBe(2);
+  });
+});
+
+describe('commands on the database', () => {
+  let database: OpenDatabase;
+  let env: Record<string, string> = {};
+
+  // The command opens the database by itself: PostgreSQL by its address, the embedded one by its folder.
+  beforeAll(async () => {
+    if (!onPostgres()) return;
+    database = await createTestDatabase();
+    const { connectionString = '' } = database.pool.options;
+    env = { DATABASE_URL: connectionString };
+  });
+  afterAll(() => database?.close());
+
+  const inspect = async <T>(look: (opened: OpenDatabase) => Promise<T>): Promise<T> => {
+    if (onPostgres()) return look(database);
+    const opened = await openDatabase({ url: null, dataDir: join(folder, 'data') });
+    try {
+      await migrateDatabase(opened);
+      return await look(opened);
+    } finally {
+      await opened.close();
+    }
+  };
+
+  it('migrate brings the tables up to date', async () => {
+    const { code, stdout, stderr } = await run(['migrate', '--json'], env);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({ pending: 0 });
+  });
+
+  it('admin create prints a link below the address of the site, of which only the hash is stored', async () => {
+    const origin = { ORIGIN: 'https://gongping.example.cn' };
+    const { code, stdout } = await run(['admin', 'create'], { ...env, ...origin });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^https:\/\/gongping\.example\.cn\/setup\/[a-z0-9]{40}\n$/);
+    const json = await run(['admin', 'create', '--json'], env);
+    const link = JSON.parse(json.stdout) as { url: string; path: string; expiresAt: string };
+    expect(link.url).toBe(`http://127.0.0.1:3000${link.path}`);
+    const rows = await inspect((opened) => opened.db.select().from(schema.oneTimeLinks));
+    // The second replaced the first.
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.expiresAt.toISOString()).toBe(link.expiresAt);
+    expect(JSON.stringify(rows)).not.toContain(link.path.slice('/setup/'.length));
+  });
+
+  it('admin create says what to do while the server has the embedded database', async () => {
+    const dataDir = join(folder, 'locked');
+    const server = await openDatabase({ url: null, dataDir });
+    try {
+      const { code, stdout, stderr } = await run(['admin', 'create'], { DATA_DIR: dataDir });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain(String(process.pid));
+      expect(stderr).toMatch(/设置 → 人员.*Settings → People/s);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('say when a setting is wrong or PostgreSQL cannot be reached', async () => {
+    const wrong = await run(['admin', 'create'], { DATABASE_URL: 'mysql://somewhere/x' });
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('DATABASE_URL');
+    const nowhere = await run(['migrate'], { DATABASE_URL: 'postgres://gongping@127.0.0.1:1/gongping' });
+    expect({ code: nowhere.code, stdout: nowhere.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(nowhere.stderr).toContain('无法连接');
+    expect(nowhere.stderr).toContain('cannot be reached');
+  });
+});
