@@ -2,6 +2,7 @@ import type { Language, Phase, PublicationSummary } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import { newId } from '../../http/new-id.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
@@ -15,7 +16,7 @@ import { toSummary } from './publication.mapper.ts';
 import * as repository from './publication.repository.ts';
 import { publicFacts, snapshotHash, type Snapshot } from './snapshot.ts';
 
-const generator = 'gongping 0.1.0';
+const generator = `gongping ${manifest.version}`;
 
 export interface PublishArgs {
   /** Needed for a correction: any version after the first. */
