@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { band } from './assessment.ts';
 import { evidence, scoreState } from './score-sheet.ts';
 import { appraisal } from './survey.ts';
-import { localText, moment, unitKind } from './text.ts';
+import { localText, moment, paragraph, unitKind } from './text.ts';
 
 export const family = z.object({ code: z.string(), name: localText });
 
@@ -130,7 +130,7 @@ export const publicationSummary = z.object({
 export type PublicationSummary = z.infer<typeof publicationSummary>;
 export const publicationList = z.object({ publications: z.array(publicationSummary) });
 /** A correction (any version after the first) needs its reason. */
-export const newPublication = z.object({ reason: z.string().trim().max(2000) });
+export const newPublication = z.object({ reason: paragraph });
 export const publication = publicationSummary.extend({
   ranking,
   /** All versions of the same assessment, newest first. */

@@ -1,6 +1,6 @@
 import type { DeductionEntry, Rule, RuleInput } from '@gongping/scoring';
 import { z } from 'zod';
-import { localText } from './text.ts';
+import { localText, printable } from './text.ts';
 
 const share = z.number().min(0).max(1);
 const deductionItem = z.object({
@@ -44,7 +44,7 @@ export const rule = z.discriminatedUnion('method', [
 ]) satisfies z.ZodType<Rule>;
 
 const count = z.number().min(0).max(1_000_000);
-const reason = z.string().trim().max(1000);
+const reason = printable.trim().max(1000);
 const deductionEntry = z.union([
   z.object({ item: z.string().max(32), count, reason }),
   z.object({ item: z.null(), marks: z.number().min(0).max(1000), reason }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, line, localText, moment, unitKind } from './text.ts';
+import { day, id, line, localText, moment, printable, unitKind } from './text.ts';
 
 export const questionOption = z.object({ code: z.string(), label: localText, value: z.number().nullable() });
 export const question = z.object({
@@ -53,7 +53,7 @@ export const surveySubmission = z.object({
   unit: z.string().min(1).max(32),
   answers: z.record(
     z.string().max(32),
-    z.union([z.string().max(2000), z.number(), z.array(z.string().max(64)).max(50)]),
+    z.union([printable.max(2000), z.number(), z.array(z.string().max(64)).max(50)]),
   ),
   token: z.string().max(200).optional(),
 });

@@ -13,11 +13,20 @@ export const moment = z.iso.datetime({ offset: true });
 /** An exact decimal on the wire: `3.44`. */
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
+/** Text without what no database or document can hold: control characters, halves of surrogate pairs. */
+export const printable = z
+  .string()
+  .refine((text) => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text), {
+    params: { kind: 'unprintable' },
+  });
+
+const typed = printable.trim();
+
 /** A line of text that people type: trimmed, not empty, bounded. */
-export const line = z.string().trim().min(1).max(200);
+export const line = typed.check(z.minLength(1), z.maxLength(200));
 
 /** A paragraph that people type, possibly empty. */
-export const paragraph = z.string().trim().max(4000);
+export const paragraph = typed.check(z.maxLength(4000));
 
 export const id = z.uuid();
 export const unitKind = z.enum(['county', 'department']);

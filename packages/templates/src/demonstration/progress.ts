@@ -1,3 +1,4 @@
+import { roundHalfUp } from '@gongping/scoring';
 import { randomStream } from './random.ts';
 import type { DemonstrationScore } from './types.ts';
 
@@ -14,5 +15,5 @@ export function scoredSoFar(
 ): readonly DemonstrationScore[] {
   const spread = Math.min(completeness, 1 - completeness);
   const position = 2 * randomStream(seed, 'progress', unitCode).uniform() - 1;
-  return scores.slice(0, Math.round(scores.length * (completeness + spread * position)));
+  return scores.slice(0, roundHalfUp(scores.length * (completeness + spread * position), 0));
 }

@@ -1,4 +1,4 @@
-import type { RatioRule, RuleInput } from '@gongping/scoring';
+import { roundHalfUp, type RatioRule, type RuleInput } from '@gongping/scoring';
 import type { RatioStory } from './stories/story.ts';
 import type { WordingContext } from './wording.ts';
 import { fill } from './wording.ts';
@@ -26,7 +26,7 @@ function say(
 
 /** Names of the tasks behind, each with its score rate: the fewest that explain the sum. */
 function tasksBehind(input: Ratio, { tasks, stream }: WordingContext): readonly string[] {
-  const tenths = Math.round((input.denominator - input.numerator) * 10);
+  const tenths = roundHalfUp((input.denominator - input.numerator) * 10, 0);
   const count = [1, 2, 3].find((many) => tenths % many === 0 && tenths / many <= 7) ?? 1;
   return stream
     .sample(tasks, count)
@@ -34,7 +34,11 @@ function tasksBehind(input: Ratio, { tasks, stream }: WordingContext): readonly 
 }
 
 /** What of a ratio's sample was found wanting, or null where nothing was. */
-function findings(rule: RatioRule, input: Ratio, story: RatioStory, context: WordingContext): string | null {
+function findings(
+  rule: RatioRule,
+  input: Ratio,
+  { story, context }: { story: RatioStory; context: WordingContext },
+): string | null {
   const { stream, leaf } = context;
   if (leaf.code === 'D4-1') {
     const items = tasksBehind(input, context).join('、');
@@ -75,7 +79,7 @@ export function wordRatio(
     const at = rule.deductions.findIndex(({ code }) => code === entry.item);
     return { ...entry, reason: `${fill(story.deductions?.[at] ?? '', context)}。` };
   });
-  const found = findings(rule, input, story, context);
+  const found = findings(rule, input, { story, context });
   const parts = deductions.map(({ reason }) => reason);
   if (found !== null) {
     parts.unshift(`${fill(story.subject, context, { d: input.denominator })}，${found}。`);

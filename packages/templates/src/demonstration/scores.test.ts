@@ -12,7 +12,7 @@ const scored = both.filter((score): score is ScoredLeaf => score.state === 'scor
 function outcomeOf({ unitCode, indicatorCode, input }: ScoredLeaf) {
   const leaf = leaves.get(indicatorCode);
   const unit = units.get(unitCode);
-  if (leaf?.rule == null || unit === undefined) throw new Error(`${unitCode} ${indicatorCode} is unknown`);
+  if (!leaf?.rule || unit === undefined) throw new Error(`${unitCode} ${indicatorCode} is unknown`);
   const marks = leaf.marks[unit.kind] ?? 0;
   return { leaf, marks, outcome: evaluateRule(leaf.rule, input, marks) };
 }

@@ -1,4 +1,4 @@
-import type { Rule, RuleInput } from '@gongping/scoring';
+import { roundHalfUp, type Rule, type RuleInput } from '@gongping/scoring';
 import { wordRatio } from './ratio-wording.ts';
 import type { LeafStory } from './stories/story.ts';
 import type { WordingContext } from './wording.ts';
@@ -26,7 +26,8 @@ export function wordInput(
   if (rule.method === 'graded' && input.method === 'graded' && found.method === 'graded') {
     const at = rule.levels.findIndex(({ code }) => code === input.level);
     if (at === 0) return { input, reason: null };
-    const rate = input.coefficient === undefined ? '' : `，达标比例 ${Math.round(input.coefficient * 100)}%`;
+    const rate =
+      input.coefficient === undefined ? '' : `，达标比例 ${roundHalfUp(input.coefficient * 100, 0)}%`;
     return { input, reason: `${fill(wordingAt(found.levels, at, context), context)}${rate}。` };
   }
   if (rule.method === 'checklist' && input.method === 'checklist' && found.method === 'checklist') {
