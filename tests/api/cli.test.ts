@@ -5,12 +5,16 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, onPostgres } from '../support/database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const gongping = fileURLToPath(new URL('../../apps/cli/bin/gongping.mjs', import.meta.url));
 const folder = temporaryFolder('cli');
+const dataDir = join(folder, 'data');
+
+// Each command is a whole process that loads the product, on a machine that runs other tests beside.
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(() => mkdir(folder, { recursive: true }));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -25,7 +29,7 @@ interface Outcome {
 async function run(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
   const child = spawn(process.execPath, [gongping, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: join(folder, 'data'), ...env },
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, ...env },
   });
   const printed = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString()));
@@ -131,7 +135,7 @@ describe('commands on the database', () => {
 
   const inspect = async <T>(look: (opened: OpenDatabase) => Promise<T>): Promise<T> => {
     if (onPostgres()) return look(database);
-    const opened = await openDatabase({ url: null, dataDir: join(folder, 'data') });
+    const opened = await openDatabase({ url: null, dataDir });
     try {
       await migrateDatabase(opened);
       return await look(opened);
@@ -162,10 +166,9 @@ describe('commands on the database', () => {
   });
 
   it('admin create says what to do while the server has the embedded database', async () => {
-    const dataDir = join(folder, 'locked');
     const server = await openDatabase({ url: null, dataDir });
     try {
-      const { code, stdout, stderr } = await run(['admin', 'create'], { DATA_DIR: dataDir });
+      const { code, stdout, stderr } = await run(['admin', 'create']);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain(String(process.pid));
       expect(stderr).toMatch(/设置 → 人员.*Settings → People/s);

@@ -45,6 +45,7 @@ export function oneTimeLinkRoutes(deps: Dependencies) {
           token: c.req.valid('param').token,
           client: clientOf(c),
           requestId: c.get('requestId'),
+          language: c.get('language'),
         };
         const { cookie, actor } = await service.useLink(deps, use);
         c.header('set-cookie', cookie);

@@ -1,10 +1,16 @@
-import type { OneTimeLinkView, UseOneTimeLink } from '@gongping/contracts';
+import {
+  useOneTimeLink,
+  type Language,
+  type OneTimeLinkView,
+  type UseOneTimeLink,
+} from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { isUniqueViolation } from '../../http/unique-violation.ts';
+import { describeIssues } from '../../http/validation.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { hashToken } from '../sessions/lucia.ts';
 import { hashPassword } from '../sessions/password.ts';
@@ -16,6 +22,7 @@ type OneTimeLinkUse = UseOneTimeLink & {
   readonly token: string;
   readonly client: Client;
   readonly requestId: string;
+  readonly language: Language;
 };
 
 /** What a link is for. @throws ProblemError `link-unusable` where it was used, has expired or never was. */
@@ -107,9 +114,12 @@ async function insertAdministrator(tx: Database, { now, ...account }: NewAdminis
   return id;
 }
 
-function administratorName({ username, displayName }: UseOneTimeLink) {
-  if (username !== undefined && displayName !== undefined) return { username, displayName };
-  const missing = Object.entries({ username, displayName }).filter(([, value]) => value === undefined);
-  const errors = missing.map(([path]) => ({ path, message: '必须填写 Required' }));
+/** Of the first administrator everything is wanted; of others the password alone. */
+const administratorUse = useOneTimeLink.required();
+
+function administratorName(use: OneTimeLinkUse) {
+  const parsed = administratorUse.safeParse(use);
+  if (parsed.success) return { username: parsed.data.username, displayName: parsed.data.displayName };
+  const errors = describeIssues(parsed.error, use.language);
   throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
 }
