@@ -67,12 +67,7 @@ function readSeveral({ options }: Question, values: readonly (string | number)[]
 
 function readText(value: Given): Read {
   if (typeof value !== 'string') return { problem: { code: 'text-only' } };
-  // PostgreSQL stores neither NUL nor halves of surrogate pairs; other control characters only spoil lists.
-  const text = value
-    .replaceAll(/\p{Cs}/gu, '')
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
+  const text = value.replaceAll('\r\n', '\n').trim();
   const length = [...text].length;
   if (length > longestText) return { problem: { code: 'text-too-long', length, limit: longestText } };
   return { answer: text === '' ? null : text };

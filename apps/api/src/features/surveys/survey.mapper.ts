@@ -63,7 +63,7 @@ interface Counts {
 
 export function toSurveyView(survey: SurveyRow, counts: Counts, now: Date): SurveyView {
   const responses = new Map(counts.byUnit.map((row) => [row.unitId, row.responses]));
-  const path = `/surveys/${survey.slug}`;
+  const path = `/s/${survey.slug}`;
   return {
     slug: survey.slug,
     title: survey.title,
@@ -76,7 +76,7 @@ export function toSurveyView(survey: SurveyRow, counts: Counts, now: Date): Surv
     units: counts.units.map((unit) => ({
       ...toSurveyUnit(unit),
       id: unit.id,
-      path: `${path}?unit=${encodeURIComponent(unit.code)}`,
+      path: `${path}/${encodeURIComponent(unit.code)}`,
       responses: responses.get(unit.id) ?? 0,
     })),
     responses: counts.byUnit.reduce((sum, row) => sum + row.responses, 0),
