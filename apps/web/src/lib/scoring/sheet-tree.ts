@@ -35,6 +35,20 @@ export function countDone(statuses: readonly Status[]): number {
   return statuses.filter((status) => status !== 'unscored').length;
 }
 
+/** Where a sheet stands. Bonus and veto leaves need no score, so they do not count among the leaves. */
+export function standOf(
+  leaves: readonly Pick<Indicator, 'code' | 'role'>[],
+  statusOf: (code: string) => Status,
+) {
+  const due = leaves.filter(({ role }) => role === 'score').map(({ code }) => statusOf(code));
+  const statuses = leaves.map(({ code }) => statusOf(code));
+  return {
+    done: countDone(due),
+    leaves: due.length,
+    incomplete: statuses.filter((status) => status === 'incomplete').length,
+  };
+}
+
 /** The next leaf without a score after `from`, going round once; null where all have one. */
 export function nextUnscored(
   codes: readonly string[],

@@ -24,6 +24,7 @@ export interface Sync {
   /** The newer score, where a write was stale. */
   readonly conflict: Score | null;
   readonly refusal: Refusal | null;
+  /** Of the last write from this page. */
   readonly savedAt: string | null;
 }
 
@@ -39,7 +40,7 @@ export function startSync(score: Score): Sync {
     attempt: 0,
     conflict: null,
     refusal: null,
-    savedAt: score.updatedAt,
+    savedAt: null,
   };
 }
 
@@ -73,6 +74,7 @@ export function acknowledge(sync: Sync, score: Score): Sync {
     acknowledged: sync.inFlight ?? acknowledged,
     phase: wanted === null ? 'idle' : 'waiting',
     wanted,
+    savedAt: score.updatedAt,
   };
 }
 

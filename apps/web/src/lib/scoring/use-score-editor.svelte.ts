@@ -53,7 +53,7 @@ export function useScoreEditor(
 
   let leaving = false;
   beforeNavigate((navigation) => {
-    if (!editor.unsaved || leaving) return;
+    if (!editor.unsaved || leaving || navigation.shallow) return;
     if (navigation.willUnload) {
       // Only what could not be sent is worth a question; the rest is sent as the page closes.
       if (editor.saveState.kind === 'failed' && !editor.signedOut) navigation.cancel();

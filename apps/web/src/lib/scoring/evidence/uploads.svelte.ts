@@ -62,12 +62,17 @@ export class Uploads {
     this.running = this.running.filter((one) => one.id !== id);
     if (outcome === null) return;
     if (outcome.ok) cell.addEvidence(outcome.evidence);
-    else this.#report(outcome.problem.detail || m.evidence_unreachable({ name: file.name }));
+    else this.#report(sentenceOf(file.name, outcome.problem.detail));
   }
 
   #report(sentence: string): void {
     this.problems = [...this.problems, sentence];
   }
+}
+
+/** The server's sentence does not name the file. */
+function sentenceOf(name: string, detail: string): string {
+  return detail === '' ? m.evidence_unreachable({ name }) : m.evidence_refused({ name, detail });
 }
 
 const refusals = {
