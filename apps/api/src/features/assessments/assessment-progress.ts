@@ -2,12 +2,11 @@ import type { AssessmentProgress } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import type { IndicatorRow } from '../indicator-systems/indicator-system.service.ts';
+import { missingOf } from '../score-sheets/missing.ts';
 import type { UnitRow } from '../units/unit.service.ts';
 import { visibleAssessment } from './assessment.access.ts';
 import { assessmentFrame, familyCodes, fullMarksOf, leavesFor } from './assessment-frame.ts';
 import * as repository from './progress.repository.ts';
-
-type ScoreState = Awaited<ReturnType<typeof repository.listScoreStates>>[number];
 
 const key = (unitId: string, what: string) => `${unitId} ${what}`;
 
@@ -49,8 +48,12 @@ export async function assessmentProgress(
       });
       const incomplete = done.filter(
         ({ leaf, score }) =>
-          lostMarks(score, fullMarksOf(leaf, unit.kind)) &&
-          (score.reason === '' || !withEvidence.has(key(unit.id, leaf.id))),
+          leaf.rule !== null &&
+          missingOf(
+            score,
+            { rule: leaf.rule, fullMarks: Number(fullMarksOf(leaf, unit.kind)) },
+            withEvidence.has(key(unit.id, leaf.id)) ? 1 : 0,
+          ).length > 0,
       );
       return {
         unitId: unit.id,
@@ -85,10 +88,6 @@ export async function assessmentProgress(
       })
       .filter((cell) => !withEvaluator.has(cell)).length,
   };
-}
-
-function lostMarks({ state, marks }: ScoreState, fullMarks: string | null): boolean {
-  return state === 'scored' && Number(marks) < Number(fullMarks);
 }
 
 function newest(moments: readonly Date[]): string | null {

@@ -10,6 +10,7 @@ export function listScoreStates(db: Database, assessmentId: string) {
       unitId: scores.unitId,
       indicatorId: scores.indicatorId,
       state: scores.state,
+      input: scores.input,
       marks: scores.marks,
       reason: scores.reason,
       updatedAt: scores.updatedAt,
