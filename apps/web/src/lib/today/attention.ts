@@ -1,0 +1,121 @@
+import type { AssessmentProgress, AssessmentSummary } from '@gongping/contracts';
+import { formatDate } from '#lib/format/date.ts';
+import { localText } from '#lib/format/local-text.ts';
+import { formatCount } from '#lib/format/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { elapsedShare } from './timeline.ts';
+import { unitsBehind } from './unit-progress.ts';
+
+/** Something the organiser has to see to. */
+export interface AttentionItem {
+  readonly key: string;
+  readonly sentence: string;
+  /** `late` and `missing` are marked; `next` is the step that follows. */
+  readonly tone: 'late' | 'missing' | 'next';
+  /** Day, where there is one. */
+  readonly due: string | null;
+  readonly href: string;
+  readonly action: string;
+}
+
+/** What is known of the open points, by kind. */
+export interface OpenPointCounts {
+  readonly total: number;
+  readonly unscored: number;
+  readonly incomplete: number;
+}
+
+export interface AttentionFacts {
+  readonly assessment: AssessmentSummary;
+  readonly progress: AssessmentProgress;
+  readonly open: OpenPointCounts;
+  readonly minimumSample: number;
+  readonly now: Date;
+}
+
+const namesShown = 3;
+
+/** What the organiser has to see to, in the order in which it blocks the rest. */
+export function attentionItems(facts: AttentionFacts): AttentionItem[] {
+  const { phase } = facts.assessment;
+  if (phase === 'published') return [];
+  return [...stepItems(facts), ...(phase === 'final' ? [] : [...behindItems(facts), ...sampleItems(facts)])];
+}
+
+function stepItems({ assessment, progress, open }: AttentionFacts): AttentionItem[] {
+  const base = `/work/assessments/${assessment.slug}`;
+  const due = assessment.phaseDates[assessment.phase]?.end ?? null;
+  const items: AttentionItem[] = [];
+  if (progress.unassigned > 0 && assessment.phase !== 'final') {
+    items.push({
+      key: 'unassigned',
+      sentence: m.today_attention_unassigned({ count: progress.unassigned }),
+      tone: 'missing',
+      due: null,
+      href: `${base}/settings/assignments?only=unassigned`,
+      action: m.today_attention_assign(),
+    });
+  }
+  if (assessment.phase === 'plan') {
+    const start = assessment.phaseDates.scoring?.start ?? null;
+    const href = `${base}/settings`;
+    const action = m.today_attention_start_action();
+    items.push({ key: 'start', sentence: m.today_attention_start(), tone: 'next', due: start, href, action });
+    return items;
+  }
+  const step = { tone: 'next', due, href: `${base}/publish` } as const;
+  if (assessment.phase === 'final') {
+    const action = m.today_attention_publish_action();
+    return [...items, { key: 'final', sentence: m.today_attention_final(), ...step, action }];
+  }
+  if (open.total === 0) {
+    const action = m.today_attention_publish_action();
+    return [...items, { key: 'publish', sentence: m.today_attention_publish(), ...step, action }];
+  }
+  const sentence = m.today_attention_open_points({
+    count: open.total,
+    unscored: formatCount(open.unscored),
+    incomplete: formatCount(open.incomplete),
+  });
+  return [...items, { key: 'open', sentence, ...step, action: m.today_attention_open_action() }];
+}
+
+function behindItems({ assessment, progress, now }: AttentionFacts): AttentionItem[] {
+  if (assessment.phase !== 'scoring') return [];
+  const late = unitsBehind(progress, elapsedShare(assessment.phaseDates.scoring, formatDate(now)));
+  if (late.length === 0) return [];
+  const listed = late
+    .slice(0, namesShown)
+    .map(({ name }) => localText(name))
+    .join(m.settings_demo_join());
+  const names = late.length > namesShown ? m.today_attention_behind_more({ names: listed }) : listed;
+  return [
+    {
+      key: 'behind',
+      sentence: m.today_attention_behind({ count: late.length, names }),
+      tone: 'late',
+      due: null,
+      href: `/work/assessments/${assessment.slug}/scoring`,
+      action: m.today_attention_behind_action(),
+    },
+  ];
+}
+
+function sampleItems({ assessment, progress, minimumSample: minimum }: AttentionFacts): AttentionItem[] {
+  if (assessment.phase === 'plan') return [];
+  const responses = formatCount(progress.units.reduce((sum, unit) => sum + unit.responses, 0));
+  const count = progress.units.filter((unit) => unit.responses < minimum).length;
+  return [
+    {
+      key: 'sample',
+      sentence:
+        count === 0
+          ? m.today_attention_sample_met({ responses, minimum })
+          : m.today_attention_sample({ responses, count, minimum }),
+      tone: count === 0 ? 'next' : 'missing',
+      due: assessment.phaseDates.survey?.end ?? null,
+      href: `/work/assessments/${assessment.slug}/appraisal`,
+      action: m.today_attention_sample_action(),
+    },
+  ];
+}

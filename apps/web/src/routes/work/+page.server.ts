@@ -1,0 +1,43 @@
+import { answer } from '#lib/api/answer.ts';
+import { organisesPlatform, rolesIn } from '#lib/people/roles.ts';
+import { loadOrganiserDay } from '#lib/today/load-organiser.ts';
+import { loadNewestRanking, loadOwnUnits } from '#lib/today/load-published.ts';
+import type { PageServerLoad } from './$types';
+
+/** Each role's first page: what is to be done, and what is stuck. */
+export const load: PageServerLoad = async ({ locals, parent }) => {
+  const { user, assessment } = await parent();
+  const { api } = locals;
+  const now = new Date().toISOString();
+  const roles = rolesIn(user, assessment?.id ?? null);
+  if (!assessment)
+    return {
+      now,
+      canCreate: organisesPlatform(user),
+      organiser: null,
+      progress: null,
+      sheets: null,
+      leader: null,
+      liaison: null,
+    };
+  const param = { slug: assessment.slug };
+
+  const [organiser, progress, sheets, leader, liaison] = await Promise.all([
+    roles.has('organiser') ? loadOrganiserDay(api, assessment.slug) : null,
+    roles.has('reviewer') && !roles.has('organiser')
+      ? answer(api.assessments[':slug'].progress.$get({ param }))
+      : null,
+    roles.has('evaluator') ? answer(api.assessments[':slug']['score-sheets'].$get({ param })) : null,
+    roles.has('leader') ? loadNewestRanking(api).then((newest) => ({ newest })) : null,
+    roles.has('liaison') ? loadOwnUnits(api, user) : null,
+  ]);
+  return {
+    now,
+    canCreate: organisesPlatform(user),
+    organiser,
+    progress,
+    sheets: sheets?.sheets ?? null,
+    leader,
+    liaison,
+  };
+};
