@@ -10,14 +10,14 @@ import {
 } from './style.ts';
 
 export interface Dumbbell {
-  /** The two that are compared. */
-  readonly names: readonly [string, string];
-  /** From the top down; the caller sorts by difference. */
-  readonly rows: readonly { readonly name: string; readonly values: readonly [number, number] }[];
+  /** The two to five that are compared. */
+  readonly names: readonly string[];
+  /** From the top down; the caller sorts by difference. Values in the order of the names, null where there is none. */
+  readonly rows: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
   readonly maximum?: number;
 }
 
-/** Two values a row, joined by a line: the line is the difference. */
+/** A few values a row, the lowest and the highest joined by a line: the line is the difference. */
 export function dumbbell({ names, rows, maximum }: Dumbbell): ChartOption {
   return {
     ...baseOption,
@@ -30,7 +30,10 @@ export function dumbbell({ names, rows, maximum }: Dumbbell): ChartOption {
         type: 'custom',
         silent: true,
         tooltip: { show: false },
-        data: rows.map(({ values }, index) => [values[0], values[1], index]),
+        data: rows.flatMap(({ values }, index) => {
+          const known = values.filter((value) => value !== null);
+          return known.length < 2 ? [] : [[Math.min(...known), Math.max(...known), index]];
+        }),
         renderItem: (_parameters, api) => {
           const [x1 = 0, y = 0] = api.coord([api.value(0), api.value(2)]);
           const [x2 = 0] = api.coord([api.value(1), api.value(2)]);
@@ -47,7 +50,10 @@ export function dumbbell({ names, rows, maximum }: Dumbbell): ChartOption {
         symbol: comparedSymbols[index] ?? 'circle',
         symbolSize: 10,
         itemStyle: { color: comparedColours[index] ?? textColour },
-        data: rows.map(({ values }, row) => [values[index] ?? 0, row]),
+        data: rows.flatMap(({ values }, row) => {
+          const value = values[index] ?? null;
+          return value === null ? [] : [[value, row]];
+        }),
         emphasis: { disabled: true },
       })),
     ],

@@ -7,12 +7,15 @@ export interface FamilyColours {
 
 const letters = ['a', 'b', 'c', 'd'] as const;
 const grey: FamilyColours = { fill: 'var(--edge)', edge: 'var(--edge)', text: 'var(--muted)' };
+const dark: FamilyColours = { fill: 'var(--text)', edge: 'var(--text)', text: 'var(--text)' };
 
 /**
- * The colours of a family by its code (`A`–`D`); what is no family (the appraisal, bonus) is grey.
+ * The colours of a family by its code (`A`–`D`); what is no family is grey (the appraisal) or,
+ * for the bonus, dark.
  * CSS variables, so that they follow theme and print.
  */
 export function familyColours(code: string): FamilyColours {
+  if (code === 'bonus') return dark;
   const letter = letters.find((candidate) => candidate === code.toLowerCase());
   return letter
     ? {
