@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   if (!unit) error(404, m.survey_unknown_unit());
   // Every page has a key of its own; a kept copy would make two people's answers one.
   setHeaders({ 'cache-control': 'private, no-store' });
-  return { survey, unit, newKey: randomUUID() };
+  // The other units are not needed here, and the line may be slow.
+  return { survey: { ...survey, units: [] }, unit, newKey: randomUUID() };
 };
 
 export const actions: Actions = {

@@ -6,7 +6,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const survey = await loadSurvey(locals.api, params.slug);
   const unit = url.searchParams.get('unit');
   return {
-    survey,
+    survey: { slug: survey.slug, title: survey.title, resultsOn: survey.resultsOn },
     receipt: parseReceipt(url.searchParams.get('number')),
     unit: survey.units.find(({ code }) => code === unit) ?? null,
   };
