@@ -2,10 +2,8 @@ import type { MethodView } from '@gongping/contracts';
 import { localText } from '#lib/format/local-text.ts';
 import { formatMarks, formatPercent } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 
-const list = (words: readonly string[]) =>
-  new Intl.ListFormat(getLocale(), { type: 'unit', style: 'short' }).format(words);
+const list = (words: readonly string[]) => words.join(m.results_list_join());
 
 /** The method in sentences, enough to recompute a total by hand; the formula first. */
 export function methodLines(method: MethodView): string[] {

@@ -4,6 +4,13 @@ import { leafShares, method, rankedUnit } from './fixtures.ts';
 import { rankingFacts } from './ranking-facts.ts';
 import { rankingSentence } from './ranking-sentence.ts';
 
+const inWords = {
+  ...method,
+  bands: [
+    { code: 'excellent', name: { zh: '优秀', en: 'Excellent' }, minimum: 90 },
+    { code: 'good', name: { zh: '良好', en: 'Good' }, minimum: 80 },
+  ],
+};
 const before = (rank: number | null) => ({ year: 2019, rank, total: 80 });
 const units = [
   rankedUnit({
@@ -39,7 +46,7 @@ const leaves = [
   },
 ];
 const say = (locale: 'zh-CN' | 'en', some: readonly RankedUnit[] = units) =>
-  rankingSentence({ method, leaves }, { units: some, kind: 'county', locale });
+  rankingSentence({ method: inWords, leaves }, { units: some, kind: 'county', locale });
 
 describe('rankingSentence', () => {
   it('says who is first, how the bands fill, who moved most and what is weakest', () => {
@@ -50,7 +57,7 @@ describe('rankingSentence', () => {
 
   it('says the same in English', () => {
     expect(say('en')).toBe(
-      'Of 4 counties, Tianyuan District comes first with 93.54; 1 Excellent and 3 Good; You County rose most (up 2); Lukou District fell most (down 1); the weakest indicator is “Catalogue items published”, at 52% of full marks on average.',
+      'Of 4 counties, Tianyuan District comes first with 93.54; 1 Excellent, 3 Good; You County rose most (up 2); Lukou District fell most (down 1); the weakest indicator is “Catalogue items published”, at 52% of full marks on average.',
     );
   });
 

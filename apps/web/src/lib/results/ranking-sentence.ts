@@ -21,8 +21,8 @@ export function rankingSentence(
   const facts = rankingFacts(ranking, units);
   const inLocale = { locale };
   const text = (wording: LocalText) => (locale === 'en' && wording.en !== '' ? wording.en : wording.zh);
-  const list = (words: readonly string[]) => new Intl.ListFormat(locale).format(words);
-  const names = (some: readonly RankedUnit[]) => list(some.map(({ name }) => text(name)));
+  const names = (some: readonly RankedUnit[]) =>
+    new Intl.ListFormat(locale).format(some.map(({ name }) => text(name)));
 
   if (facts.total === null) return m.results_say_nobody({}, inLocale);
   const group = m.results_say_group({ count: facts.count, kind }, inLocale);
@@ -31,9 +31,9 @@ export function rankingSentence(
     facts.first.length === 1
       ? m.results_say_first(leading, inLocale)
       : m.results_say_first_shared(leading, inLocale),
-    list(
-      facts.bands.map(({ band, count }) => m.results_say_band({ band: text(band.name), count }, inLocale)),
-    ),
+    facts.bands
+      .map(({ band, count }) => m.results_say_band({ band: text(band.name), count }, inLocale))
+      .join(m.results_list_join({}, inLocale)),
   ];
   const move = (movement: Movement | null, say: typeof m.results_say_risen) => {
     if (movement === null || movement.units.length > mostNames) return;
