@@ -41,7 +41,8 @@ export const styles = {
 export const officialStyles: IStylesOptions = {
   default: {
     document: {
-      run: { font: fontOf('body'), size: 32, color: ink, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+      // Figures are Latin text: under Chinese rules they would break in the middle at the end of a line.
+      run: { font: fontOf('body'), size: 32, color: ink, language: { value: 'en-US', eastAsia: 'zh-CN' } },
     },
   },
   paragraphStyles: [
