@@ -29,6 +29,11 @@ export function isUntouched(row: DeductionRow): boolean {
   return row.amount === null && row.reason.trim() === '';
 }
 
+/** Whether the line has a place for a reason: where it deducts, or has one already. */
+export function hasReason({ item, amount, reason }: DeductionRow): boolean {
+  return item === null || (amount ?? 0) > 0 || reason !== '';
+}
+
 export interface DeductionInput {
   readonly entries: DeductionEntry[];
   /** Line that each entry comes from, so that a problem can be shown where it lies. */

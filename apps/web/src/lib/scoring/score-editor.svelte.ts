@@ -14,7 +14,6 @@ export interface EditorCell {
 /** The leaves of a page, with one history for undo and one state of saving. */
 export class ScoreEditor {
   readonly cells: readonly CellEditor[];
-  #byKey: ReadonlyMap<string, CellEditor>;
   #history = $state.raw(history.noHistory);
   #clock: () => number;
   canUndo = $derived(this.#history.done.length > 0);
@@ -26,11 +25,10 @@ export class ScoreEditor {
   constructor(cells: readonly EditorCell[], deps: CellDependencies & { clock: () => number }) {
     this.#clock = deps.clock;
     this.cells = cells.map((cell) => new CellEditor(cell.place, cell, deps));
-    this.#byKey = new Map(this.cells.map((cell) => [cell.key, cell]));
   }
 
   cell(place: CellPlace): CellEditor | undefined {
-    return this.#byKey.get(`${place.unit}/${place.indicator}`);
+    return this.#find(`${place.unit}/${place.indicator}`);
   }
 
   /** Brings back what an earlier page could not save; returns how many leaves that were. */
@@ -80,11 +78,15 @@ export class ScoreEditor {
     for (const cell of this.cells) cell.stop();
   }
 
+  #find(key: string): CellEditor | undefined {
+    return this.cells.find((cell) => cell.key === key);
+  }
+
   #step(
     step: { history: history.History; change: history.Change } | null,
     side: 'before' | 'after',
   ): CellEditor | null {
-    const cell = step && this.#byKey.get(step.change.key);
+    const cell = step && this.#find(step.change.key);
     if (!step || !cell) return null;
     this.#history = step.history;
     cell.change(step.change[side], 0);

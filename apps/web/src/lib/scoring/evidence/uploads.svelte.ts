@@ -1,6 +1,7 @@
 import { formatDateTime } from '#lib/format/date.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CellEditor } from '../cell-editor.svelte.ts';
+import { presentMoment } from './capture-time.ts';
 import { fileProblem, titleOfFile } from './file-check.ts';
 import { uploadFile } from './upload-file.ts';
 
@@ -38,7 +39,7 @@ export class Uploads {
     const named = files.map((file) => {
       if (!file.type.startsWith('image/') || !/^image\.\w+$/.test(file.name)) return file;
       const ending = file.name.split('.').at(-1) ?? 'png';
-      const name = m.evidence_pasted({ time: formatDateTime(new Date()).replaceAll(':', '') });
+      const name = m.evidence_pasted({ time: formatDateTime(presentMoment()).replaceAll(':', '') });
       return new File([file], `${name}.${ending}`, { type: file.type });
     });
     this.add(cell, named);
@@ -50,7 +51,7 @@ export class Uploads {
 
   async #send(cell: CellEditor, file: File): Promise<void> {
     const id = ++this.#last;
-    const content = { file, title: titleOfFile(file.name), capturedAt: new Date().toISOString() };
+    const content = { file, title: titleOfFile(file.name), capturedAt: presentMoment() };
     const upload = uploadFile({ ...cell.place, slug: this.#slug }, content, (sent, total) => {
       this.running = this.running.map((one) => (one.id === id ? { ...one, sent, total } : one));
     });
