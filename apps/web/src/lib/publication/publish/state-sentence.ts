@@ -1,0 +1,18 @@
+import type { Phase, PublicationSummary } from '@gongping/contracts';
+import { formatLongDate } from '#lib/format/date.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+/** Where the way to publication stands, in one sentence. */
+export function stateSentence(
+  phase: Phase,
+  { unscored, newest }: { unscored: number; newest: PublicationSummary | null },
+): string {
+  if (phase === 'plan') return m.publication_state_plan();
+  if (phase === 'scoring') {
+    return unscored === 0 ? m.publication_state_scored() : m.publication_state_scoring({ count: unscored });
+  }
+  if (phase === 'final' || newest === null) return m.publication_state_final();
+  const date = formatLongDate(newest.publishedAt, getLocale());
+  return m.publication_state_published({ version: newest.version, date });
+}

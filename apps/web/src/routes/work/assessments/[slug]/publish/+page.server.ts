@@ -1,0 +1,67 @@
+import { fail } from '@sveltejs/kit';
+import type { Ranking } from '@gongping/contracts';
+import { answer } from '#lib/api/answer.ts';
+import type { ApiClient } from '#lib/api/client.ts';
+import { problemOf } from '#lib/api/problem.ts';
+import {
+  closeScoring,
+  publishResults,
+  reopenScoring,
+  type StepAnswer,
+} from '#lib/publication/publish/publish-actions.ts';
+import { versionsOf } from '#lib/report/load-report.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { api } = locals;
+  const call = { param: { slug: params.slug } };
+  const round = api.assessments[':slug'];
+  const [current, open, versions, survey] = await Promise.all([
+    answer(round.$get(call)),
+    answer(round['open-points'].$get(call)),
+    versionsOf(api, params.slug),
+    // The survey is only mentioned: without it the page is still whole.
+    answer(round.survey.$get(call)).catch(() => null),
+  ]);
+  const final = current.phase === 'final';
+  const published = versions[0];
+  const [live, before] = await Promise.all([
+    final ? liveRanking(api, params.slug) : null,
+    final && published ? publishedRanking(api, published) : null,
+  ]);
+  return {
+    round: { slug: current.slug, title: current.title, phase: current.phase, unitCount: current.unitCount },
+    points: open.points,
+    versions,
+    surveyOpenUntil: survey?.status === 'open' ? survey.closesAt : null,
+    live,
+    before,
+  };
+};
+
+/** The ranking as it would be published, or the sentence why there is none. */
+async function liveRanking(
+  api: ApiClient,
+  slug: string,
+): Promise<{ ranking: Ranking | null; problem: string }> {
+  const response = await api.assessments[':slug'].results.$get({ param: { slug } });
+  if (response.ok) return { ranking: await response.json(), problem: '' };
+  return { ranking: null, problem: (await problemOf(response)).detail };
+}
+
+async function publishedRanking(api: ApiClient, { slug, version }: { slug: string; version: number }) {
+  const param = { year: slug, version: String(version) };
+  const { ranking } = await answer(api.publications[':year'][':version'].$get({ param }));
+  return { version, units: ranking.units };
+}
+
+const shown = (result: StepAnswer) => (result.done ? result : fail(result.status, result));
+
+export const actions: Actions = {
+  close: async ({ locals, params, request }) =>
+    shown(await closeScoring(locals.api, params.slug, await request.formData())),
+  reopen: async ({ locals, params, request }) =>
+    shown(await reopenScoring(locals.api, params.slug, await request.formData())),
+  publish: async ({ locals, params, request }) =>
+    shown(await publishResults(locals.api, params.slug, await request.formData())),
+};
