@@ -1,4 +1,5 @@
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import type { Dependencies } from './http/dependencies.ts';
 import { createErrorHandler } from './http/error-handler.ts';
 import { problemResponse } from './http/problem-response.ts';
@@ -37,6 +38,7 @@ export function createApp(deps: Dependencies) {
   app.use(securityHeaders());
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => ((await deps.ready()) ? c.text('ready') : c.text('not ready', 503)));
+  app.use('/api/*', compress());
   app.use('/api/*', sameOrigin(deps));
   app.use('/api/*', (c, next) =>
     // Files have a limit of their own, where they are read.

@@ -5,6 +5,7 @@ import { defineCustomServerStrategy } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { apiFor } from '#lib/server/api.ts';
 import { errorSentence } from '#lib/frame/error-sentence.ts';
+import { compressed } from '#lib/server/compression.ts';
 import { localeCookie, localeOf } from '#lib/server/locale.ts';
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
 import { readSession } from '#lib/server/session.ts';
@@ -54,7 +55,7 @@ const finish: Handle = async ({ event, resolve }) => {
   setSecurityHeaders(response.headers, event.locals.session.user !== null);
   response.headers.set('x-request-id', event.locals.requestId);
   for (const cookie of event.locals.setCookies) response.headers.append('set-cookie', cookie);
-  return response;
+  return compressed(event.request, response);
 };
 
 export const handle = sequence(readPreferences, speak, finish, guard);
