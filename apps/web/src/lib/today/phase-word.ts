@@ -2,7 +2,8 @@ import { phaseWord } from '#lib/frame/assessment-line.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DatedPhase } from './timeline.ts';
 
-/** The name of a line of the calendar: a phase, or the survey that runs beside the scoring. */
+/** The name of a line of the calendar: a phase, the survey that runs beside the scoring, or the publishing. */
 export function datedPhaseWord(phase: DatedPhase): string {
-  return phase === 'survey' ? m.frame_phase_survey() : phaseWord(phase);
+  if (phase === 'survey') return m.frame_phase_survey();
+  return phase === 'published' ? m.today_phase_publish() : phaseWord(phase);
 }
