@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, HeatmapChart, RadarChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, RadarChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, RadarComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -7,7 +7,6 @@ import type { ChartOption } from './option.ts';
 use([
   BarChart,
   CustomChart,
-  HeatmapChart,
   RadarChart,
   ScatterChart,
   GridComponent,

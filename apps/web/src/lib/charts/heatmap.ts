@@ -47,19 +47,22 @@ export function heatmap({ columns, rows, values }: Heatmap): ChartOption {
     yAxis: { ...categoryAxis(rows.map(({ name }) => name)), inverse: true, axisLine: { show: false } },
     series: [
       {
-        type: 'heatmap',
+        // Not ECharts' own heat map, which takes its colours from a scale beside it only.
+        type: 'custom',
+        encode: { x: 0, y: 1 },
         data: values.flatMap((shares, y) =>
-          shares.flatMap((share, x) =>
-            share === null
-              ? []
-              : [
-                  {
-                    value: [x, y, share],
-                    itemStyle: { color: heatColour(share), borderColor: surfaceColour, borderWidth: 1 },
-                  },
-                ],
-          ),
+          shares.flatMap((share, x) => (share === null ? [] : [{ value: [x, y, share] }])),
         ),
+        renderItem: (_parameters, api) => {
+          const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
+          const size = api.size?.([1, 1]) ?? 0;
+          const [width = 0, height = 0] = Array.isArray(size) ? size : [size, size];
+          return {
+            type: 'rect',
+            shape: { x: x - width / 2, y: y - height / 2, width, height },
+            style: { fill: heatColour(Number(api.value(2))), stroke: surfaceColour, lineWidth: 1 },
+          };
+        },
         emphasis: { disabled: true },
       },
     ],

@@ -1,7 +1,6 @@
 import type {
   BarSeriesOption,
   CustomSeriesOption,
-  HeatmapSeriesOption,
   RadarSeriesOption,
   ScatterSeriesOption,
 } from 'echarts/charts';
@@ -12,7 +11,6 @@ import type { ComposeOption } from 'echarts/core';
 export type ChartOption = ComposeOption<
   | BarSeriesOption
   | CustomSeriesOption
-  | HeatmapSeriesOption
   | RadarSeriesOption
   | ScatterSeriesOption
   | GridComponentOption

@@ -29,7 +29,8 @@ export function stackedBars({ categories, series, maximum }: StackedBars): Chart
         name,
         stack: 'total',
         barMaxWidth: 20,
-        data: [...values],
+        // The outline of a bar without length would still be drawn.
+        data: values.map((value) => (value === 0 ? null : value)),
         itemStyle: { color: colours.fill, borderColor: colours.edge, borderWidth: 1 },
         emphasis: { disabled: true },
       };
