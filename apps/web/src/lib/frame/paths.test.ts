@@ -11,6 +11,7 @@ it('reads task and assessment back from a path', () => {
   expect(areaOf('/work')).toBe('today');
   expect(areaOf('/work/assessments/2020/scoring/units/u1')).toBe('scoring');
   expect(areaOf('/work/assessments/new')).toBe('settings');
+  expect(areaOf('/work/people/new')).toBe('settings');
   expect(areaOf('/work/nowhere')).toBeNull();
   expect(assessmentSlugOf('/work/assessments/2020/scoring')).toBe('2020');
   expect(assessmentSlugOf('/work/assessments/new')).toBeNull();

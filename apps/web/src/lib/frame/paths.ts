@@ -18,7 +18,7 @@ export function areaOf(pathname: string): Area | null {
   const found = areas.find((area) => area === folder);
   if (found) return found;
   if (pathname === '/work') return 'today';
-  return pathname.startsWith('/work/assessments') ? 'settings' : null;
+  return /^\/work\/(assessments|people|demonstration)/.test(pathname) ? 'settings' : null;
 }
 
 /** The assessment that a path is in. */

@@ -2,7 +2,7 @@ import type { Rule } from '@gongping/scoring';
 import { expect, it } from 'vitest';
 import { withEmptyHeadings } from './optional-indicators.ts';
 
-const rule: Rule = { method: 'direct' };
+const rule: Rule = { method: 'veto' };
 const heading = (code: string, role: 'score' | 'bonus' | 'veto') => ({
   code,
   parent: null,

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '@gongping/contracts';
 import { fail } from '@sveltejs/kit';
 import { answer } from '#lib/api/answer.ts';
 import { problemOf } from '#lib/api/problem.ts';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     ...(Number.isInteger(before) && before > 0 ? { before: String(before) } : {}),
   };
   const param = { slug: params.slug };
-  const page = platform
+  // Named, because the inferred type of `unknown` on the wire is without end.
+  const page: { entries: AuditEntry[]; next: number | null } = platform
     ? await answer(locals.api.audit.$get({ query }))
     : await answer(locals.api.assessments[':slug'].audit.$get({ param, query }));
   return { ...page, platform, limit, sizes, isNewest: query.before === undefined };
