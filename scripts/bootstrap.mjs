@@ -30,8 +30,13 @@ function wantedStamp() {
   );
 }
 
+/** Running the product needs half of the packages: testing it needs `all`. */
+const scope = process.argv[2] === 'run' ? 'run' : 'all';
+
 function isInstalled() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wantedStamp();
+  if (!existsSync(stampFile)) return false;
+  const [stamp, installed] = readFileSync(stampFile, 'utf8').split(' ');
+  return stamp === wantedStamp() && (installed === 'all' || installed === scope);
 }
 
 function checkNode() {
@@ -101,14 +106,14 @@ async function install() {
   const begun = Date.now();
   const { code, messages } = await runNpm([
     'ci',
-    '--include=dev',
+    scope === 'all' ? '--include=dev' : '--omit=dev',
     '--include=optional',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
   ]);
   if (code !== 0) throw new BootstrapError(failureSentence(messages));
-  writeFileSync(stampFile, wantedStamp());
+  writeFileSync(stampFile, `${wantedStamp()} ${scope}`);
   console.log(`依赖已安装 Dependencies installed (${Math.round((Date.now() - begun) / 1000)} s)`);
 }
 
