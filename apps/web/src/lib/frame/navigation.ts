@@ -24,7 +24,7 @@ const items = [
     roles: ['organiser', 'evaluator', 'reviewer'],
   },
   { area: 'appraisal', word: m.frame_nav_appraisal, icon: MessageSquareText, roles: ['organiser', 'leader'] },
-  { area: 'results', word: m.frame_nav_results, icon: ChartNoAxesColumn, roles: null },
+  { area: 'results', word: m.frame_nav_results, icon: ChartNoAxesColumn, roles: ['organiser', 'leader'] },
   { area: 'report', word: m.frame_nav_report, icon: FileText, roles: ['organiser', 'leader'] },
   { area: 'settings', word: m.frame_nav_settings, icon: Settings, roles: ['organiser'] },
 ] as const satisfies readonly {

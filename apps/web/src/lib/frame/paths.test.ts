@@ -19,8 +19,9 @@ it('reads task and assessment back from a path', () => {
 });
 
 it('switches the assessment and keeps the task', () => {
-  expect(switchPath('/work/assessments/2020/scoring/units/u1', '2021')).toBe(
+  expect(switchPath('/work/assessments/2020/scoring/units/u1', '2021', 'results')).toBe(
     '/work/assessments/2021/scoring',
   );
-  expect(switchPath('/work', '2021')).toBe('/work/assessments/2021/results');
+  expect(switchPath('/work', '2021', 'results')).toBe('/work/assessments/2021/results');
+  expect(switchPath('/work/account', '2021', 'today')).toBe('/work');
 });

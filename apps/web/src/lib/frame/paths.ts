@@ -27,8 +27,12 @@ export function assessmentSlugOf(pathname: string): string | null {
   return slug === undefined || slug === 'new' ? null : slug;
 }
 
-/** The same page of another assessment: switching keeps the task one is at. */
-export function switchPath(pathname: string, slug: string): string {
+/**
+ * The same page of another assessment: switching keeps the task one is at.
+ *
+ * @param home where to go from a page that belongs to no assessment
+ */
+export function switchPath(pathname: string, slug: string, home: Area): string {
   const area = areaOf(pathname);
-  return areaPath(area === null || area === 'today' ? 'results' : area, slug);
+  return areaPath(area === null || area === 'today' ? home : area, slug);
 }
