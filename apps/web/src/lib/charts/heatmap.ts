@@ -1,3 +1,4 @@
+import { roundHalfUp } from '@gongping/scoring';
 import { formatPercent } from '#lib/format/number.ts';
 import type { ChartOption } from './option.ts';
 import { baseOption, categoryAxis, surfaceColour } from './style.ts';
@@ -14,7 +15,7 @@ export interface Heatmap {
  * and a good row is nearly paper.
  */
 export function heatColour(share: number): string {
-  const lost = Math.round(100 * (1 - Math.max(0, Math.min(share, 1))));
+  const lost = roundHalfUp(100 * (1 - Math.max(0, Math.min(share, 1))), 0);
   return `color-mix(in srgb, var(--ink) ${lost}%, var(--ink-soft))`;
 }
 
@@ -63,7 +64,6 @@ export function heatmap({ columns, rows, values }: Heatmap): ChartOption {
             style: { fill: heatColour(Number(api.value(2))), stroke: surfaceColour, lineWidth: 1 },
           };
         },
-        emphasis: { disabled: true },
       },
     ],
   };
