@@ -14,13 +14,18 @@ export interface Excluded {
 
 export function excludedOf({ excludedIndicators }: Pick<MethodView, 'excludedIndicators'>): Excluded {
   const all = new Set(excludedIndicators);
-  const below = (code: string) => [...all].some((other) => code !== other && code.startsWith(other));
+  const below = (code: string) => [...all].some((other) => code !== other && isBelow(code, other));
   const top = excludedIndicators.filter((code) => !below(code));
   return {
     bonus: all.has(bonusCode),
     vetoes: all.has(vetoCode),
     codes: top.filter((code) => code !== bonusCode && code !== vetoCode),
   };
+}
+
+/** Codes grow to the right (`D`, `D1`, `D1-2`); `D1-10` is a sibling of `D1-1`, not its child. */
+function isBelow(code: string, other: string): boolean {
+  return code.startsWith(other) && !/\d\d/.test(code.slice(other.length - 1, other.length + 1));
 }
 
 /** A band with the score from which the next better one begins; null for the best. */

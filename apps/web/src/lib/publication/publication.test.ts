@@ -27,10 +27,10 @@ it('shortens a hash to the digits that the annual report prints', () => {
 });
 
 it('names what is left out once, not its children', () => {
-  expect(excludedOf({ excludedIndicators: ['V', 'V-1', 'D', 'D1', 'D1-1', 'B2-1'] })).toEqual({
+  expect(excludedOf({ excludedIndicators: ['V', 'V-1', 'D', 'D1', 'D1-1', 'B2-1', 'B2-10'] })).toEqual({
     bonus: false,
     vetoes: true,
-    codes: ['D', 'B2-1'],
+    codes: ['D', 'B2-1', 'B2-10'],
   });
   expect(excludedOf({ excludedIndicators: ['X'] })).toEqual({ bonus: true, vetoes: false, codes: [] });
 });
