@@ -1,0 +1,124 @@
+import type { CreatedUser } from '@gongping/contracts';
+import { expect, test, type Browser, type BrowserContext } from '@playwright/test';
+import { startProduct, type RunningProduct } from '../support/server.ts';
+import { demonstrationPassword, signedIn } from './support/client.ts';
+import { walk, type WalkOptions } from './support/walk.ts';
+
+/** 2020 is published, 2021 is being scored and answered. */
+const published = '/p/2020/latest';
+const past = '/work/assessments/2020';
+const present = '/work/assessments/2021';
+
+const everyone = [
+  '/',
+  '/s/2021',
+  '/s/2021/C04',
+  '/s/2021/receipt?number=7K3D-9QXM-2A4F&unit=C04',
+  published,
+  `${published}/units/C04`,
+  `${published}/report`,
+];
+const scoring = [`${present}/scoring`, `${present}/scoring/units/C01`, `${present}/scoring/indicators/A1-1`];
+const account = ['/work', '/work/assessments', '/work/account'];
+const results = [`${present}/results`, `${past}/results`, `${past}/results/units/C04`];
+const reading = [`${present}/appraisal`, `${past}/report`];
+
+const pages = {
+  'demo-organiser': [
+    ...account,
+    ...scoring,
+    ...results,
+    ...reading,
+    `${present}/appraisal/C04`,
+    `${present}/appraisal/slips`,
+    `${present}/publish`,
+    `${present}/settings`,
+    `${present}/settings/assignments`,
+    `${present}/settings/audit`,
+    '/work/assessments/new',
+    '/work/people',
+    '/work/demonstration',
+  ],
+  'demo-evaluator1': [...account, ...scoring],
+  'demo-reviewer': [...account, ...scoring],
+  'demo-liaison1': account,
+  'demo-leader': [...account, ...results, ...reading],
+} as const satisfies Record<string, readonly string[]>;
+
+let product: RunningProduct;
+
+test.beforeAll(async () => {
+  product = await startProduct();
+});
+test.afterAll(() => product.remove());
+
+// Dozens of pages in one test, on a machine that runs another file's tests beside.
+test.setTimeout(600_000);
+
+test('everyone: every page without an account', async ({ browser }) => {
+  const organiser = await signedIn(product.url, 'demo-organiser');
+  const person = { username: 'new-evaluator', displayName: '新评估员', homeUnitId: null, grants: [] };
+  const { link } = await organiser.ask<CreatedUser>({ method: 'POST', path: '/users', body: person });
+  await expectNothingWrong(await contextFor(browser), {
+    paths: [...everyone, '/sign-in', link.path],
+    discover: true,
+  });
+});
+
+for (const [username, paths] of Object.entries(pages)) {
+  test(`${username}: every page of the role`, async ({ browser }) => {
+    const context = await contextFor(browser, { username });
+    await expectNothingWrong(context, { paths, discover: true });
+  });
+}
+
+test('pages in English, and in the dark', async ({ browser }) => {
+  const context = await contextFor(browser, { username: 'demo-organiser', locale: 'en' });
+  const paths = [
+    '/',
+    '/s/2021/C04',
+    published,
+    '/work',
+    ...scoring,
+    ...results,
+    ...reading,
+    `${present}/publish`,
+    `${present}/settings`,
+    '/work/people',
+  ];
+  await expectNothingWrong(context, { paths, dark: true });
+});
+
+test('a page that does not exist says so and leads on', async ({ browser }) => {
+  const context = await contextFor(browser, { username: 'demo-leader' });
+  const page = await context.newPage();
+  for (const path of ['/nothing', '/work/nothing', '/p/1999/latest', `${present}/settings`]) {
+    const response = await page.goto(`${product.url}${path}`);
+    expect(response?.status(), path).toBeGreaterThanOrEqual(403);
+    expect(response?.status(), path).toBeLessThan(405);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+  }
+  await context.close();
+});
+
+async function expectNothingWrong(context: BrowserContext, options: Omit<WalkOptions, 'url'>): Promise<void> {
+  const { findings } = await walk(await context.newPage(), { url: product.url, ...options });
+  expect(findings).toEqual([]);
+  await context.close();
+}
+
+/** A browser of somebody who is signed in, or of nobody, with a language of their own. */
+async function contextFor(
+  browser: Browser,
+  { username, locale = 'zh-CN' }: { username?: string; locale?: string } = {},
+): Promise<BrowserContext> {
+  const { url } = product;
+  const context = await browser.newContext({ locale, reducedMotion: 'reduce' });
+  await context.addCookies([{ name: 'locale', value: locale, url }]);
+  if (username === undefined) return context;
+  const data = { username, password: demonstrationPassword };
+  const response = await context.request.post(`${url}/api/v1/session`, { data });
+  expect(response.status(), await response.text()).toBe(200);
+  return context;
+}

@@ -1,0 +1,35 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+const wcag21 = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/** What axe finds against WCAG 2.1 A and AA, a line for each element. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  // The other mode opens a second tab for each run, which doubles the time; pages here have no frames.
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag21).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => {
+      const summary = failureSummary.replaceAll(/\s+/g, ' ');
+      return `axe ${id}: ${target.join(' ')} ${summary.slice(0, 240)}`;
+    }),
+  );
+}
+
+/** How far the page can be pushed sideways, with what sticks out; empty where everything fits. */
+export async function overflowFindings(page: Page): Promise<string[]> {
+  const root = page.locator('html');
+  const [content, width] = await root.evaluate((html) => [html.scrollWidth, html.clientWidth]);
+  if (content <= width) return [];
+  const wide: string[] = await page.locator('body *').evaluateAll(
+    (elements, limit) =>
+      elements
+        .filter((element) => element.getBoundingClientRect().right > limit + 1)
+        .slice(0, 5)
+        .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`),
+    width,
+  );
+  return [`overflow: ${content} > ${width}: ${wide.join(' | ')}`];
+}

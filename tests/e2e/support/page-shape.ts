@@ -1,0 +1,20 @@
+const parameters: readonly (readonly [RegExp, string])[] = [
+  [/^\/work\/assessments\/(?!new$)[^/]+/, '/work/assessments/{slug}'],
+  [/^\/s\/[^/]+/, '/s/{slug}'],
+  [/^\/s\/\{slug\}\/(?!receipt$)[^/]+/, '/s/{slug}/{unit}'],
+  [/^\/p\/[^/]+\/[^/]+/, '/p/{year}/{version}'],
+  [/^\/setup\/[^/]+/, '/setup/{token}'],
+  [/\/units\/[^/]+/, '/units/{unit}'],
+  [/\/indicators\/[^/]+/, '/indicators/{code}'],
+  [/\/appraisal\/(?!slips$)[^/]+/, '/appraisal/{unit}'],
+];
+
+/**
+ * What a page is, whatever unit or year it shows: its path with names in place of values, and its view. Filters,
+ * sorting and selection do not make another page.
+ */
+export function pageShape(address: URL): string {
+  const path = parameters.reduce((text, [pattern, name]) => text.replace(pattern, name), address.pathname);
+  const view = address.searchParams.get('view');
+  return view === null ? path : `${path}?view=${view}`;
+}
