@@ -47,7 +47,8 @@ it('lists every area in the settings of the catalogue', () => {
 it('leaves no Chinese text in the sources', () => {
   const sources = readdirSync(join(site, 'src'), { recursive: true, withFileTypes: true })
     .filter(
-      (entry) => entry.isFile() && /\.(svelte|ts)$/.test(entry.name) && !entry.name.endsWith('.test.ts'),
+      (entry) =>
+        entry.isFile() && /\.(svelte|ts)$/.test(entry.name) && !/(\.test|^fixtures)\.ts$/.test(entry.name),
     )
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes(join('lib', 'paraglide')));

@@ -34,6 +34,8 @@ export const rankedUnit = z.object({
   applicableMarks: z.number(),
   social: z.number().nullable(),
   socialReason: z.string().nullable(),
+  /** Valid answers, also where they are too few for a score. */
+  socialValid: z.number().int(),
   /** Marks awarded and applicable by family, and their points in the total: the stacked bar. */
   families: z.record(
     z.string(),

@@ -86,6 +86,7 @@ function rankedUnitOf({ facts, outcome, context }: Computed): (unit: UnitFacts) 
       applicableMarks: root?.applicableMarks ?? 0,
       social: social?.value ?? null,
       socialReason: facts.appraisals[code]?.reason ?? null,
+      socialValid: facts.appraisals[code]?.valid ?? 0,
       families: Object.fromEntries(
         families.map((family) => {
           const node = row(code, family.code);

@@ -13,6 +13,7 @@ export function rankedUnit(over: Partial<RankedUnit> & Pick<RankedUnit, 'code'>)
     applicableMarks: 100,
     social: null,
     socialReason: null,
+    socialValid: 120,
     families: {},
     socialPoints: 0,
     bonus: 0,

@@ -23,8 +23,8 @@ export function partName(key: string, families: Ranking['families']): string {
 }
 
 /** Why a unit has no appraisal score. */
-export function noSocialWord({ socialReason }: Pick<RankedUnit, 'socialReason'>): string {
-  if (socialReason === 'sample-too-small') return m.results_too_small();
+export function noSocialWord({ socialReason, socialValid }: RankedUnit): string {
+  if (socialReason === 'sample-too-small') return m.results_too_small({ valid: socialValid });
   return socialReason === null ? m.results_no_appraisal() : m.results_no_group();
 }
 
