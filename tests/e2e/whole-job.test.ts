@@ -10,6 +10,7 @@ import { readSheet, scoreTheRest } from './whole-job/score-by-api.ts';
 import { byHand, goToLeaf, openSheet, scoreByHand } from './whole-job/score-in-browser.ts';
 import { assignEvenly, createAssessment, openScoring, work } from './whole-job/set-up.ts';
 import { answerOnPhone, answerThroughApi } from './whole-job/survey.ts';
+import { open } from './support/open.ts';
 
 // From an empty database to the Word document, on a machine that runs another file's tests beside.
 test.setTimeout(600_000);
@@ -79,7 +80,7 @@ test('from an empty database to the annual report, with one total everywhere', a
 
     await test.step('the organiser sees what is open, and closes when nothing is', async () => {
       const { page } = organiser;
-      await page.goto(`${url}${work}/publish`);
+      await open(page, `${url}${work}/publish`);
       await expect(page.getByText('评分进行中，还有 1 项未评分。')).toBeVisible();
       await page.getByRole('main').getByText('攸县').click();
       await expect(page.getByRole('main').getByRole('link', { name: /^B1-2/ })).toBeVisible();
@@ -106,12 +107,12 @@ test('from an empty database to the annual report, with one total everywhere', a
     await test.step('one total: screens, API, CSV, command line, Word', async () => {
       expect(String(total)).toMatch(/^\d+\.\d{3,}$/);
 
-      await leader.page.goto(`${url}${work}/results?kind=county`);
+      await open(leader.page, `${url}${work}/results?kind=county`);
       await expect(leader.page.getByRole('row', { name: /天元区/ }).first()).toContainText(printed);
 
       const reader = await newcomer(browser);
       const { page } = reader;
-      await page.goto(`${url}/p/2020/1?kind=county`);
+      await open(page, `${url}/p/2020/1?kind=county`);
       await expect(page.getByRole('row', { name: /天元区/ }).first()).toContainText(printed);
 
       const csv = await download(page, page.getByRole('link', { name: 'results.csv' }));
@@ -119,9 +120,9 @@ test('from an empty database to the annual report, with one total everywhere', a
       const bundle = await download(page, page.getByRole('link', { name: 'bundle.zip' }));
       expect(totalInCsv(await scoreBundle(bundle), 'C04')).toBe(String(total));
 
-      await page.goto(`${url}/p/2020/1/units/C04`);
+      await open(page, `${url}/p/2020/1/units/C04`);
       await expect(page.getByText(printed, { exact: true }).first()).toBeVisible();
-      await page.goto(`${url}/p/2020/1/report`);
+      await open(page, `${url}/p/2020/1/report`);
       await expect(page.getByRole('row', { name: /天元区/ })).toContainText(printed);
       const document = await download(page, page.getByRole('link', { name: '下载 Word 文档' }));
       expect(await rowInDocument(document, '天元区')).toContain(printed);

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { accessibilityFindings, desktop, overflowFindings, phone } from './inspect.ts';
 import { pageShape } from './page-shape.ts';
 import { watch } from './watch.ts';
+import { open } from './open.ts';
 
 export interface Walk {
   /** Every page that was looked at, by its shape. */
@@ -51,7 +52,7 @@ async function inspect(page: Page, address: string, { dark }: { dark: boolean })
   const note = (where: string, found: string[]) =>
     findings.push(...found.map((finding) => `(${where}) ${finding}`));
   await page.setViewportSize(desktop);
-  const response = await page.goto(address, { waitUntil: 'networkidle' });
+  const response = await open(page, address);
   if (response?.status() !== 200) note('desk', [`status ${response?.status()}`]);
   if ((await page.title()).trim() === '') note('desk', ['no title']);
   const headings = await page.getByRole('heading', { level: 1 }).count();

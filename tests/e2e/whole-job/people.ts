@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { client, type Client } from '../support/client.ts';
 import { desktop } from '../support/inspect.ts';
+import { open } from '../support/open.ts';
 
 const password = '公开透明四个字不难记';
 
@@ -25,7 +26,7 @@ export async function sessionOf({ context }: Actor, url: string): Promise<Client
 /** Follows the one-time link that the product printed, and becomes its first administrator. */
 export async function becomeAdministrator({ page }: Actor, printed: string): Promise<void> {
   const link = /http:\S+\/setup\/\S+/.exec(printed)?.[0];
-  await page.goto(link ?? `no link in: ${printed}`);
+  await open(page, link ?? `no link in: ${printed}`);
   await page.getByLabel('用户名').fill('organiser');
   await page.getByLabel('姓名').fill('组织员 刘敏华');
   await setPassword(page);
@@ -37,7 +38,7 @@ export async function addPerson(
   origin: string,
   person: { username: string; displayName: string; role: string },
 ): Promise<string> {
-  await page.goto(`${origin}/work/people`);
+  await open(page, `${origin}/work/people`);
   await page.getByRole('main').getByRole('link', { name: '添加人员' }).click();
   await page.getByLabel('用户名').fill(person.username);
   await page.getByLabel('姓名').fill(person.displayName);
@@ -53,7 +54,7 @@ export async function addPerson(
 /** Opens a one-time link and sets the password, as somebody who got it from the organiser. */
 export async function acceptLink(browser: Browser, link: string): Promise<Actor> {
   const actor = await newcomer(browser);
-  await actor.page.goto(link);
+  await open(actor.page, link);
   await setPassword(actor.page);
   return actor;
 }

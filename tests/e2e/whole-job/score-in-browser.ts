@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { work } from './set-up.ts';
+import { open } from '../support/open.ts';
 
 /** Leaves that are scored by hand in the browser, one at least for each method. */
 export const byHand = ['A1-4', 'A1-3', 'A2-4', 'A2-1', 'A2-2', 'A4-6', 'X-1', 'V-1'];
@@ -11,7 +12,7 @@ const picture = Buffer.from(
 
 /** Opens a unit's sheet. */
 export async function openSheet(page: Page, origin: string, unit: string): Promise<void> {
-  await page.goto(`${origin}${work}/scoring/units/${unit}`);
+  await open(page, `${origin}${work}/scoring/units/${unit}`);
   await expect(leafTree(page)).toBeVisible();
 }
 

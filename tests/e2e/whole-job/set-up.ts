@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Actor } from './people.ts';
+import { open } from '../support/open.ts';
 
 /** The units of the round: two counties and a department. */
 export const unitsOfRound = ['C04', 'C06', 'D02'] as const;
@@ -7,7 +8,7 @@ export const work = '/work/assessments/2020';
 
 /** Creates the assessment of 2020 on the set-up page: three units, family D off, one veto on. */
 export async function createAssessment({ page }: Actor, origin: string): Promise<void> {
-  await page.goto(`${origin}/work/assessments/new`);
+  await open(page, `${origin}/work/assessments/new`);
   await page.getByLabel('年度', { exact: true }).fill('2020');
   await page.getByLabel('名称', { exact: true }).fill('2020年度政务公开评估');
   for (const kind of ['县市区', '市直部门']) {
@@ -30,7 +31,7 @@ export async function createAssessment({ page }: Actor, origin: string): Promise
 
 /** Gives every cell of the matrix to an evaluator. */
 export async function assignEvenly({ page }: Actor, origin: string): Promise<void> {
-  await page.goto(`${origin}${work}/settings/assignments`);
+  await open(page, `${origin}${work}/settings/assignments`);
   await expect(page.getByText('还有 12 个没有评估员')).toBeVisible();
   await page.getByRole('region', { name: '平均分配' }).getByRole('button', { name: '平均分配' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '平均分配' }).click();
@@ -39,7 +40,7 @@ export async function assignEvenly({ page }: Actor, origin: string): Promise<voi
 
 /** Opens the scoring; from now on the method is fixed. */
 export async function openScoring({ page }: Actor, origin: string): Promise<void> {
-  await page.goto(`${origin}${work}/settings`);
+  await open(page, `${origin}${work}/settings`);
   await page.getByRole('button', { name: '开放评分' }).click();
   await expect(page.getByText('已进入评分阶段')).toBeVisible();
 }

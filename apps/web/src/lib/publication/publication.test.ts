@@ -53,6 +53,7 @@ it('counts unscored leaves and appraisals that do not count', () => {
     rawMarks: 1,
     applicableMarks: 1,
     socialReason: null,
+    socialValid: 120,
     families: {},
     socialPoints: 0,
     bonus: 0,

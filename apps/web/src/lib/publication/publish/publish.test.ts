@@ -56,6 +56,7 @@ function unit(code: string, rank: number | null, total: number | null): RankedUn
     applicableMarks: 100,
     social: null,
     socialReason: null,
+    socialValid: 120,
     families: {},
     socialPoints: 0,
     bonus: 0,
