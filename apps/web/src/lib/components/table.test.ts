@@ -37,8 +37,10 @@ describe('sortHref', () => {
 
   it('starts numbers from the largest, text from the first, then turns round', () => {
     const url = new URL('http://localhost/results?kind=county');
-    expect(sortHref(url, 'sort', total, null)).toBe('?kind=county&sort=-total');
-    expect(sortHref(url, 'sort', name, null)).toBe('?kind=county&sort=name');
-    expect(sortHref(url, 'sort', total, parseSort('-total'))).toBe('?kind=county&sort=total');
+    expect(sortHref(url, total, { parameter: 'sort', sort: null })).toBe('?kind=county&sort=-total');
+    expect(sortHref(url, name, { parameter: 'sort', sort: null })).toBe('?kind=county&sort=name');
+    expect(sortHref(url, total, { parameter: 'sort', sort: parseSort('-total') })).toBe(
+      '?kind=county&sort=total',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { withParameters } from '#lib/frame/address.ts';
 import type { Snippet } from 'svelte';
 
 /** A column of `DataTable`. */
@@ -62,14 +63,11 @@ export function sortRows<Row>(
  * first, the second click turns round; every other parameter stays.
  */
 export function sortHref<Row>(
-  url: { readonly search: string },
-  parameter: string,
+  url: { readonly searchParams: URLSearchParams },
   column: Column<Row>,
-  sort: Sort | null,
+  { parameter, sort }: { parameter: string; sort: Sort | null },
 ): string {
   const first = column.numeric === true;
   const descending = sort?.key === column.key ? !sort.descending : first;
-  const search = new URLSearchParams(url.search);
-  search.set(parameter, `${descending ? '-' : ''}${column.key}`);
-  return `?${search}`;
+  return withParameters(url.searchParams, { [parameter]: `${descending ? '-' : ''}${column.key}` });
 }

@@ -55,5 +55,5 @@ export function formatLongDate(instant: Instant, locale: string): string {
 /** Whole days from `now` to the end of the day `due` in the display zone: 0 today, negative when past. */
 export function daysLeft(due: Instant, now: Instant): number {
   const day = 24 * 60 * 60 * 1000;
-  return Math.round((Date.parse(formatDate(due)) - Date.parse(formatDate(now))) / day);
+  return (Date.parse(formatDate(due)) - Date.parse(formatDate(now))) / day;
 }

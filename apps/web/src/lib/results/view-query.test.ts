@@ -1,7 +1,7 @@
 import type { Ranking } from '@gongping/contracts';
 import { describe, expect, it } from 'vitest';
 import { method, rankedUnit } from './fixtures.ts';
-import { filterUnits, readViewQuery, toggled, withParameters } from './view-query.ts';
+import { filterUnits, readViewQuery, toggled } from './view-query.ts';
 
 const ranking: Ranking = {
   title: '',
@@ -41,12 +41,6 @@ describe('readViewQuery', () => {
     const only = { ...ranking, units: ranking.units.slice(2) };
     expect(readViewQuery(only, new URLSearchParams('kind=county')).kind).toBe('department');
   });
-});
-
-it('changes parameters and keeps the others', () => {
-  const search = new URLSearchParams('kind=county&q=x');
-  expect(withParameters(search, { compare: 'C01,C02', q: '' })).toBe('?kind=county&compare=C01,C02');
-  expect(withParameters(new URLSearchParams('q=x'), { q: '' })).toBe('?');
 });
 
 it('adds and takes away units, never more than five', () => {

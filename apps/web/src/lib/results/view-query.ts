@@ -37,21 +37,6 @@ export function readViewQuery(ranking: Ranking, search: Pick<URLSearchParams, 'g
   };
 }
 
-/** The address with some parameters changed; an empty value takes the parameter away. */
-export function withParameters(
-  search: { toString(): string },
-  changes: Readonly<Record<string, string>>,
-): string {
-  const changed = new URLSearchParams(search.toString());
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === '') changed.delete(name);
-    else changed.set(name, value);
-  }
-  // A comma is allowed as it is, and a person may read the address.
-  const text = changed.toString().replaceAll('%2C', ',');
-  return text === '' ? '?' : `?${text}`;
-}
-
 /** The choice with a unit added or taken away; unchanged where it is full. */
 export function toggled(compare: readonly string[], code: string): string[] {
   if (compare.includes(code)) return compare.filter((one) => one !== code);

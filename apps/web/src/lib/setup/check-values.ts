@@ -9,41 +9,40 @@ export type Checked =
   | { readonly settings: AssessmentSettings; readonly faults: null }
   | { readonly settings: null; readonly faults: Faults };
 
+const anyNumber = { sentence: m.settings_error_number, fits: () => true };
+
 /**
  * Settings from what was typed, or a sentence for each field that cannot be read, by the paths the API uses. What
  * only the API knows (units, bands in order, vetoes) it says itself.
  */
 export function checkValues(values: SettingsValues): Checked {
   const faults: Faults = {};
-  const number = (path: string, text: string, sentence: () => string, fits: (value: number) => boolean) => {
+  const number = (
+    path: string,
+    text: string,
+    { sentence, fits }: { sentence: () => string; fits: (value: number) => boolean },
+  ) => {
     const value = parseNumber(text);
     if (value !== null && value !== undefined && fits(value)) return value;
     faults[path] = sentence();
     return 0;
   };
-  const cap = (path: string, text: string) =>
-    text === '' ? null : number(path, text, m.settings_error_number, () => true);
+  const cap = (path: string, text: string) => (text === '' ? null : number(path, text, anyNumber));
 
   if (values.title === '') faults['title'] = m.settings_error_title();
   if (values.unitIds.length === 0) faults['unitIds'] = m.settings_error_units();
-  const year = number(
-    'year',
-    values.year,
-    m.settings_error_year,
-    (value) => Number.isInteger(value) && value >= 2000 && value <= 2100,
-  );
-  const percent = number(
-    'socialWeight',
-    values.socialWeight,
-    m.settings_error_percent,
-    (value) => value >= 0 && value <= 100,
-  );
-  const minimumSample = number(
-    'minimumSample',
-    values.minimumSample,
-    m.settings_error_sample,
-    (value) => Number.isInteger(value) && value >= 1,
-  );
+  const year = number('year', values.year, {
+    sentence: m.settings_error_year,
+    fits: (value) => Number.isInteger(value) && value >= 2000 && value <= 2100,
+  });
+  const percent = number('socialWeight', values.socialWeight, {
+    sentence: m.settings_error_percent,
+    fits: (value) => value >= 0 && value <= 100,
+  });
+  const minimumSample = number('minimumSample', values.minimumSample, {
+    sentence: m.settings_error_sample,
+    fits: (value) => Number.isInteger(value) && value >= 1,
+  });
   const filled = values.bands.filter(({ nameZh, minimum }) => nameZh !== '' || minimum !== '');
   if (filled.length === 0) faults['bands'] = m.settings_error_bands();
   for (const [index, { nameZh }] of filled.entries()) {
@@ -52,7 +51,7 @@ export function checkValues(values: SettingsValues): Checked {
   const bands = filled.map((band, index) => ({
     code: band.code === '' ? freeCode(filled, index) : band.code,
     name: { zh: band.nameZh, en: band.nameEn === '' ? band.nameZh : band.nameEn },
-    minimum: number(`bands.${index}.minimum`, band.minimum, m.settings_error_number, () => true),
+    minimum: number(`bands.${index}.minimum`, band.minimum, anyNumber),
   }));
   const settings: AssessmentSettings = {
     title: values.title,
