@@ -63,7 +63,7 @@ export function sortRows<Row>(
  * first, the second click turns round; every other parameter stays.
  */
 export function sortHref<Row>(
-  url: { readonly searchParams: URLSearchParams },
+  url: { readonly searchParams: { toString(): string } },
   column: Column<Row>,
   { parameter, sort }: { parameter: string; sort: Sort | null },
 ): string {
