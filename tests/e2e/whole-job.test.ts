@@ -7,7 +7,7 @@ import { client } from './support/client.ts';
 import { acceptLink, addPerson, becomeAdministrator, newcomer, sessionOf } from './whole-job/people.ts';
 import { download, rowInDocument, scoreBundle, totalInCsv } from './whole-job/published-total.ts';
 import { readSheet, scoreTheRest } from './whole-job/score-by-api.ts';
-import { byHand, goToLeaf, openSheet, scoreByHand } from './whole-job/score-in-browser.ts';
+import { byHand, expectSaved, goToLeaf, openSheet, scoreByHand } from './whole-job/score-in-browser.ts';
 import { assignEvenly, createAssessment, openScoring, work } from './whole-job/set-up.ts';
 import { answerOnPhone, answerThroughApi } from './whole-job/survey.ts';
 import { open } from './support/open.ts';
@@ -90,7 +90,7 @@ test('from an empty database to the annual report, with one total everywhere', a
       const leaf = await goToLeaf(last, 'B1-2');
       await last.keyboard.press('1');
       await expect(leaf.getByRole('status')).toHaveText('1.00');
-      await expect(last.getByText(/^已保存/)).toBeVisible();
+      await expectSaved(last);
 
       await page.reload();
       await expect(page.getByText('各项均已评分，可以结束评分。')).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import mammoth from 'mammoth';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,12 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const gongping = fileURLToPath(new URL('../../../apps/cli/bin/gongping.mjs', import.meta.url));
 
-/** Clicks a download and gives the path of the file. */
+/** Clicks a download and gives the path of the file, under the name that the product proposes. */
 export async function download(page: Page, link: Locator): Promise<string> {
   const started = page.waitForEvent('download');
   await link.click();
-  const path = await (await started).path();
-  expect(path).toBeTruthy();
+  const file = await started;
+  const path = test.info().outputPath(file.suggestedFilename());
+  await file.saveAs(path);
   return path;
 }
 

@@ -70,7 +70,7 @@ export async function scoreByHand(page: Page): Promise<void> {
   const notApplicable = await goToLeaf(page, 'A4-6');
   await notApplicable.getByRole('button', { name: '不适用', exact: true }).click();
   await notApplicable.getByLabel('不适用的理由').fill('辖区内没有列入抽查的村（社区）。');
-  await expect(notApplicable.getByRole('status')).toHaveText('不适用，不计入满分');
+  await expect(notApplicable.getByRole('status')).toHaveText('不适用');
 
   const bonus = await goToLeaf(page, 'X-1');
   await bonus.getByRole('textbox', { name: '加分', exact: true }).fill('1.5');
@@ -80,7 +80,12 @@ export async function scoreByHand(page: Page): Promise<void> {
   const veto = await goToLeaf(page, 'V-1');
   await veto.getByRole('button', { name: '未触发' }).click();
   await expect(veto.getByRole('status')).toHaveText('未触发');
-  await expect(page.getByText(/^已保存/)).toBeVisible();
+  await expectSaved(page);
+}
+
+/** Waits until the sheet says that everything is stored; on a phone it says so in another place. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByText(/^已保存/).filter({ visible: true })).toBeVisible();
 }
 
 function evidenceOf(page: Page) {

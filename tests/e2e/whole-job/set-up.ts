@@ -32,7 +32,7 @@ export async function createAssessment({ page }: Actor, origin: string): Promise
 /** Gives every cell of the matrix to an evaluator. */
 export async function assignEvenly({ page }: Actor, origin: string): Promise<void> {
   await open(page, `${origin}${work}/settings/assignments`);
-  await expect(page.getByText('还有 12 个没有评估员')).toBeVisible();
+  await expect(page.getByText('还有 15 个没有评估员')).toBeVisible();
   await page.getByRole('region', { name: '平均分配' }).getByRole('button', { name: '平均分配' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '平均分配' }).click();
   await expect(page.getByText('均已分工')).toBeVisible();
