@@ -83,7 +83,9 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
     if (answer?.ok) return;
     await pause(100);
   }
-  const reason = isRunning(child) ? 'was not ready within 60 s' : `ended with code ${child.exitCode ?? child.signalCode}`;
+  const reason = isRunning(child)
+    ? 'was not ready within 60 s'
+    : `ended with code ${child.exitCode ?? child.signalCode}`;
   child.kill('SIGKILL');
   throw new Error(`The product ${reason}:\n${output()}`);
 }

@@ -14,11 +14,9 @@ export const moment = z.iso.datetime({ offset: true });
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** Text without what no database or document can hold: control characters, halves of surrogate pairs. */
-export const printable = z
-  .string()
-  .refine((text) => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text), {
-    params: { kind: 'unprintable' },
-  });
+export const printable = z.string().refine((text) => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text), {
+  params: { kind: 'unprintable' },
+});
 
 const typed = printable.trim();
 
