@@ -114,6 +114,7 @@ export const openPoint = z.object({
   unit: z.object({ code: z.string(), name: localText }),
   indicator: z.object({ code: z.string(), name: localText }).nullable(),
 });
+export type OpenPoint = z.infer<typeof openPoint>;
 export const openPointList = z.object({ points: z.array(openPoint), total: z.number().int() });
 
 export const publicationSummary = z.object({

@@ -1,7 +1,5 @@
-import type { openPoint } from '@gongping/contracts';
-import type { z } from 'zod';
+import type { OpenPoint } from '@gongping/contracts';
 
-export type OpenPoint = z.infer<typeof openPoint>;
 export type OpenKind = OpenPoint['kind'];
 
 /** Most serious first: only unscored leaves keep the scoring from being closed. */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { RankedUnit } from '@gongping/contracts';
 import { changesSince } from './changes.ts';
-import { countByKind, groupByUnit, openPointPath, parseOpenKind, type OpenPoint } from './open-points.ts';
+import type { OpenPoint } from '@gongping/contracts';
+import { countByKind, groupByUnit, openPointPath, parseOpenKind } from './open-points.ts';
 
 const name = { zh: '', en: '' };
 const point = (kind: OpenPoint['kind'], unit: string, indicator: string): OpenPoint => ({
