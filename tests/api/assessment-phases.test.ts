@@ -1,5 +1,6 @@
 import { assessmentProgress, type AssessmentProgress, type Indicator, type Unit } from '@gongping/contracts';
 import { schema } from '@gongping/db';
+import type { RuleInput } from '@gongping/scoring';
 import { and, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +13,7 @@ interface Entry {
   unit: Unit;
   leaf: Indicator;
   marks: string | null;
+  input?: RuleInput;
   reason?: string;
 }
 
@@ -24,12 +26,13 @@ async function score(round: Round, entries: readonly Entry[]): Promise<void> {
     .where(eq(schema.indicators.systemId, round.assessment.settings.indicatorSystemId));
   const idOf = new Map(ids.map(({ id, code }) => [code, id]));
   await db.insert(schema.scores).values(
-    entries.map(({ unit, leaf, marks, reason = '' }) => ({
+    entries.map(({ unit, leaf, marks, input = null, reason = '' }) => ({
       assessmentId: round.assessmentId,
       unitId: unit.id,
       indicatorId: idOf.get(leaf.code) ?? '',
       state: marks === null ? ('not_applicable' as const) : ('scored' as const),
       marks,
+      input,
       reason,
       revision: 1,
       updatedBy: round.evaluator.id,
@@ -43,6 +46,14 @@ const scoredLeaves = (round: Round, unit: Unit) =>
 
 const allFullMarks = (round: Round, unit: Unit): Entry[] =>
   scoredLeaves(round, unit).map((leaf) => ({ unit, leaf, marks: leaf.marks[unit.kind] }));
+
+/** A graded leaf judged at its worst level: all its marks are lost. */
+function worst(round: Round, unit: Unit, code: string): Entry {
+  const leaf = round.indicator(code);
+  const level = leaf.rule?.method === 'graded' ? leaf.rule.levels.at(-1) : undefined;
+  if (!level) throw new Error(`${code} is not graded.`);
+  return { unit, leaf, marks: '0', input: { method: 'graded', level: level.code } };
+}
 
 function move(round: Round, to: string, more: { reason?: string; acceptUnscored?: boolean } = {}) {
   const body = { to, reason: '', ...more };
@@ -185,13 +196,13 @@ describe('GET /assessments/{slug}/progress', () => {
   it('counts scored, N/A and incomplete leaves of each unit, bonus and vetoes left out', async () => {
     const round = await createRound(bench, { units: ['C01', 'D23'] });
     const county = round.unit('C01');
-    const [full, na, bare, reasoned] = allFullMarks(round, county);
-    if (!full || !na || !bare || !reasoned) throw new Error('There are no leaves.');
+    const [full, na] = allFullMarks(round, county);
+    if (!full || !na) throw new Error('There are no leaves.');
     await score(round, [
       full,
       { ...na, marks: null },
-      { ...bare, marks: '0' },
-      { ...reasoned, marks: '0', reason: '未公开' },
+      worst(round, county, 'A1-3'),
+      { ...worst(round, county, 'A4-4'), reason: '未公开' },
     ]);
     const { units, unassigned } = await progressOf(round);
     expect(units[0]).toMatchObject({
@@ -210,9 +221,8 @@ describe('GET /assessments/{slug}/progress', () => {
 
   it('is complete with a reason and evidence, and not with evidence that was removed', async () => {
     const round = await createRound(bench, { units: ['D23'] });
-    const [entry] = allFullMarks(round, round.unit('D23'));
-    if (!entry) throw new Error('There are no leaves.');
-    await score(round, [{ ...entry, marks: '0', reason: '未公开' }]);
+    const entry = worst(round, round.unit('D23'), 'A4-1');
+    await score(round, [{ ...entry, reason: '未公开' }]);
     const { db } = bench.database;
     const [row] = await db
       .select()
