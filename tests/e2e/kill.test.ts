@@ -24,6 +24,9 @@ interface Cell {
   before: Score;
 }
 
+// Two starts of a whole product, on a machine that runs another file's tests beside.
+test.setTimeout(300_000);
+
 test('kill -9 between scores and answers loses nothing that was acknowledged', async () => {
   const first = await startProduct();
   const { dataDir } = first;
