@@ -109,8 +109,9 @@ export class CellEditor {
     return mine;
   }
 
+  /** A newer score that was shown meanwhile may hold it already. */
   addEvidence(added: Evidence): void {
-    this.evidence = [...this.evidence, added];
+    this.evidence = [...this.evidence.filter((item) => item.id !== added.id), added];
   }
 
   removeEvidence(id: string): void {
@@ -150,7 +151,7 @@ export class CellEditor {
   #saved(score: Score): void {
     if (this.sync.inFlight !== null) this.#move(sync.acknowledge(this.sync, score));
     this.updatedBy = score.updatedBy;
-    this.evidence = score.evidence;
+    // Evidence goes its own way: the answer to a score may be older than what was added or taken off meanwhile.
     if (this.sync.phase === 'waiting') {
       this.#deps.kept.keep(this.key, { edit: this.edit, revision: this.sync.revision });
       this.#sendAfter(0);
