@@ -16,17 +16,14 @@ export interface WalkOptions {
   url: string;
   /** Visited in any case. */
   paths: readonly string[];
-  /** Follow links to pages of a shape not seen yet. */
-  discover?: boolean;
-  /** Look at the colours of the dark theme too. */
-  dark?: boolean;
+  /** Follow links to pages of a shape not seen yet, where their path begins so. */
+  discover?: string;
+  /** What axe looks at; status, title, errors and overflow are looked at on a desk and on a phone in any case. */
+  accessibility: readonly ('desk' | 'phone' | 'dark')[];
 }
 
 /** Visits pages on a desk and on a phone and looks for what must not be there. */
-export async function walk(
-  page: Page,
-  { url, paths, discover = false, dark = false }: WalkOptions,
-): Promise<Walk> {
+export async function walk(page: Page, { url, paths, discover, accessibility }: WalkOptions): Promise<Walk> {
   const watched = watch(page);
   const queue = [...paths];
   const shapes = new Set<string>();
@@ -34,12 +31,12 @@ export async function walk(
   const known = new Set(paths.map((path) => pageShape(new URL(path, url))));
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     shapes.add(pageShape(new URL(path, url)));
-    const found = await inspect(page, `${url}${path}`, { dark });
+    const found = await inspect(page, `${url}${path}`, accessibility);
     findings.push(...[...found, ...watched.take()].map((finding) => `${path} ${finding}`));
-    if (!discover) continue;
+    if (discover === undefined) continue;
     for (const link of await linksOf(page, url)) {
       const shape = pageShape(link);
-      if (known.has(shape)) continue;
+      if (known.has(shape) || !link.pathname.startsWith(discover)) continue;
       known.add(shape);
       queue.push(link.pathname + link.search);
     }
@@ -47,7 +44,11 @@ export async function walk(
   return { shapes: [...shapes].sort(), findings };
 }
 
-async function inspect(page: Page, address: string, { dark }: { dark: boolean }): Promise<string[]> {
+async function inspect(
+  page: Page,
+  address: string,
+  accessibility: WalkOptions['accessibility'],
+): Promise<string[]> {
   const findings: string[] = [];
   const note = (where: string, found: string[]) =>
     findings.push(...found.map((finding) => `(${where}) ${finding}`));
@@ -58,15 +59,15 @@ async function inspect(page: Page, address: string, { dark }: { dark: boolean })
   const headings = await page.getByRole('heading', { level: 1 }).count();
   if (headings !== 1) note('desk', [`${headings} headings of level 1`]);
   note('desk', await overflowFindings(page));
-  note('desk', await accessibilityFindings(page));
-  if (dark) {
+  if (accessibility.includes('desk')) note('desk', await accessibilityFindings(page));
+  if (accessibility.includes('dark')) {
     await page.emulateMedia({ colorScheme: 'dark' });
     note('dark', await accessibilityFindings(page));
     await page.emulateMedia({ colorScheme: 'light' });
   }
   await page.setViewportSize(phone);
   note('phone', await overflowFindings(page));
-  note('phone', await accessibilityFindings(page));
+  if (accessibility.includes('phone')) note('phone', await accessibilityFindings(page));
   return findings;
 }
 
