@@ -22,14 +22,3 @@ export function hasRole(actor: Actor, roles: readonly Role[], assessmentId?: str
 export function isPlatformOrganiser(actor: Actor): boolean {
   return actor.grants.some((grant) => grant.role === 'organiser' && grant.assessmentId === null);
 }
-
-/** Units that a liaison speaks for in the assessment. */
-export function liaisonUnitIds(actor: Actor, assessmentId: string): string[] {
-  return actor.grants.flatMap((grant) =>
-    grant.role === 'liaison' &&
-    grant.unitId !== null &&
-    (grant.assessmentId === null || grant.assessmentId === assessmentId)
-      ? [grant.unitId]
-      : [],
-  );
-}
