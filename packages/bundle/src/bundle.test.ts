@@ -92,7 +92,7 @@ describe('writing and reading', () => {
           const scores = [{ unit: 'U', indicator: 'L', value }];
           const files = writeBundle({ ...data, input: { units, indicators, scores } });
           const read = readBundleFiles(files).input;
-          expect(read.scores[0]?.value).toBe(value + 0);
+          expect([...read.scores][0]?.value).toBe(value + 0);
           expect(read.units).toEqual(units);
         },
       ),

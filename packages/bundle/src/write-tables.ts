@@ -87,7 +87,7 @@ export const writeIndicators = (indicators: readonly Indicator[], further: Furth
   );
 };
 
-export const writeScores = (scores: readonly Score[]): WrittenTable =>
+export const writeScores = (scores: Iterable<Score>): WrittenTable =>
   write(
     {
       name: 'scores',
@@ -100,7 +100,11 @@ export const writeScores = (scores: readonly Score[]): WrittenTable =>
       primaryKey: ['unit', 'indicator'],
       foreignKeys: { unit: ['units', 'code'], indicator: ['indicators', 'code'] },
     },
-    scores.map(({ unit, indicator, value }) => [unit, indicator, value === 'NA' ? value : numberCell(value)]),
+    Array.from(scores, ({ unit, indicator, value }) => [
+      unit,
+      indicator,
+      value === 'NA' ? value : numberCell(value),
+    ]),
   );
 
 export const writeComponent = ({ code, values }: Component, path: string): WrittenTable => {

@@ -11,6 +11,7 @@ export type { WarningCode } from './warning-sentences.ts';
 export type * from './problem.ts';
 export { ScoringInputError } from './scoring-input-error.ts';
 export { ROOT } from './input.ts';
+export { ScoreTable } from './score-table.ts';
 export type { Component, EngineInput, Indicator, Role, Score, Unit } from './input.ts';
 export { aggregations, defaultMethod, tieRules } from './method.ts';
 export type { Aggregation, Band, Method, MethodComponent, MethodInput, Ranking, TieRule } from './method.ts';

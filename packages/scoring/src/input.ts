@@ -54,7 +54,8 @@ export interface Component {
 export interface EngineInput {
   readonly units: readonly Unit[];
   readonly indicators: readonly Indicator[];
-  readonly scores: readonly Score[];
+  /** Read once for each computation: a list, or a `ScoreTable`. */
+  readonly scores: Iterable<Score>;
   readonly components?: readonly Component[] | undefined;
   readonly method?: MethodInput | undefined;
 }

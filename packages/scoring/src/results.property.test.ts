@@ -47,7 +47,7 @@ const scoresOf = ({ marks, values }: Case): Score[] =>
       value: value === null ? ('NA' as const) : value * (marks[i] ?? 0),
     })),
   );
-const inputOf = (c: Case, method: MethodInput = {}): EngineInput => ({
+const inputOf = (c: Case, method: MethodInput = {}): EngineInput & { readonly scores: Score[] } => ({
   units: unitsOf(c),
   indicators: indicatorsOf(c),
   scores: scoresOf(c),

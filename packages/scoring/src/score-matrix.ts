@@ -35,13 +35,15 @@ export interface MatrixContext {
  * unit or indicator, inner node, duplicate pair, a number where the indicator does not apply to the kind, below 0 or
  * above full marks under `share`, bonus and penalty, anything but 0 and 1 for a veto.
  */
-export const fillScoreMatrix = (scores: readonly Score[], context: MatrixContext): ScoreMatrix => {
+export const fillScoreMatrix = (scores: Iterable<Score>, context: MatrixContext): ScoreMatrix => {
   const { tree, units, unitIndex, planOf, normalisations, problems } = context;
   const width = units.length;
   const state = new Uint8Array((tree.root + 1) * width);
   const value = new Float64Array((tree.root + 1) * width);
   const seen = new Uint8Array(state.length);
-  for (const [index, score] of scores.entries()) {
+  let index = -1;
+  for (const score of scores) {
+    index += 1;
     const add = (code: InputProblemCode, field: string, params: ProblemParams = {}): void =>
       problems.add(
         code,
