@@ -36,6 +36,8 @@ export interface Results {
   readonly method: Method;
   /** One row for each unit and node: units as given, for each of them `total` and then the indicators as given. */
   readonly rows: readonly ResultRow[];
+  /** The same rows one by one, for results too many to hold at once. */
+  eachRow(): Generator<ResultRow, void>;
   /** How each unit's total came about, units as given. */
   readonly totals: readonly UnitTotal[];
   readonly warnings: readonly Warning[];
@@ -92,14 +94,18 @@ export const computeModel = (model: Model): Results => {
     };
   };
   const nodes = [tree.root, ...tree.indicators.keys()];
+  function* eachRow(): Generator<ResultRow, void> {
+    for (let u = 0; u < width; u += 1) for (const node of nodes) yield rowAt(u, node);
+  }
   let rows: readonly ResultRow[] | null = null;
   return {
     method,
     // A preview looks at a few rows by name: the list, and the ranks at other nodes, are made when asked for.
     get rows() {
-      rows ??= units.flatMap((_, u) => nodes.map((node) => rowAt(u, node)));
+      rows ??= [...eachRow()];
       return rows;
     },
+    eachRow,
     totals,
     warnings: scores.warnings,
     row: (unit, node) => {
