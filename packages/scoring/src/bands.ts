@@ -1,5 +1,4 @@
 import type { Band, Method } from './method.ts';
-import type { Warning } from './problem.ts';
 import { roundHalfUp } from './round.ts';
 import type { UnbandedTotal, UnitTotal } from './unit-total.ts';
 
@@ -17,18 +16,10 @@ export const bandOf = (total: number, method: Method): Band | null => {
  * Band earned and, after a triggered veto, the veto's band where that is the lower of the two. A veto changes the
  * band and nothing else: the score and the rank stay what was measured.
  */
-export const withBand = (unbanded: UnbandedTotal, method: Method, warnings: Warning[]): UnitTotal => {
-  const { unit, total, vetoes } = unbanded;
+export const withBand = (unbanded: UnbandedTotal, method: Method): UnitTotal => {
+  const { total, vetoes } = unbanded;
   const earned = total === null ? null : bandOf(total, method);
-  if (total !== null && earned === null && method.bands.length > 0) {
-    warnings.push({ code: 'no-band', params: { unit, score: total }, unit, node: null });
-  }
   const ceiling = method.bands.find(({ code }) => code === method.veto?.band);
-  if (method.veto === null) {
-    for (const node of vetoes) {
-      warnings.push({ code: 'veto-ignored', params: { unit, node }, unit, node });
-    }
-  }
   const lowered = vetoes.length > 0 && ceiling !== undefined && earned !== null;
   const band = lowered && ceiling.minimum < earned.minimum ? ceiling : earned;
   return { ...unbanded, bandEarned: earned?.code ?? null, band: band?.code ?? null };

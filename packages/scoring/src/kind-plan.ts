@@ -9,8 +9,10 @@ import type { Tree } from './tree.ts';
 /** The tree as it stands for one kind of unit: what counts, and with what weight. */
 export interface KindPlan {
   readonly kind: string;
+  /** Its place among the plans. */
+  readonly index: number;
   /** Indices of the units of this kind. */
-  readonly units: readonly number[];
+  readonly units: Int32Array;
   /** 1 where the node applies to the kind, whatever its role. */
   readonly applies: Uint8Array;
   /** 1 where the node is in the tree of scores: a score leaf that applies, or a node above one. */
@@ -84,20 +86,22 @@ export const planKinds = (
     if (members === undefined) groups.set(kind, [i]);
     else members.push(i);
   }
-  return [...groups].map(([kind, members]) => planKind(tree, kind, { ...context, members, byMarks }));
+  return [...groups].map(([kind, members], index) =>
+    planKind(tree, { kind, index, units: Int32Array.from(members) }, { ...context, byMarks }),
+  );
 };
 
 const planKind = (
   tree: Tree,
-  kind: string,
+  group: Pick<KindPlan, 'kind' | 'index' | 'units'>,
   context: {
-    readonly members: readonly number[];
     readonly byMarks: Uint8Array;
     readonly method: Method;
     readonly problems: ProblemList;
   },
 ): KindPlan => {
-  const { members, byMarks, method, problems } = context;
+  const { kind } = group;
+  const { byMarks, method, problems } = context;
   const size = tree.root + 1;
   const applies = new Uint8Array(size).fill(1);
   const counts = new Uint8Array(size);
@@ -130,5 +134,5 @@ const planKind = (
     if (byMarks[parent] === 1) return marks[node] ?? 0;
     return aggregationOf(tree, parent, method) === 'sum' ? 1 : (tree.indicators[node]?.weight ?? 1);
   });
-  return { kind, units: members, applies, counts, weight, marks };
+  return { ...group, applies, counts, weight, marks };
 };

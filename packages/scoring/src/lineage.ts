@@ -1,10 +1,9 @@
-import type { Role } from './input.ts';
-import { aggregationOf } from './kind-plan.ts';
+import type { Computation } from './computation.ts';
 import { ROOT } from './input.ts';
+import type { Role } from './input.ts';
 import type { Aggregation } from './method.ts';
-import type { Model } from './model.ts';
-import { weightInUse } from './node-scores.ts';
-import type { NodeScores } from './node-scores.ts';
+import { coverageAt, isUndefined, reasonAt, reasonCode, weightInUse } from './node-scores.ts';
+import type { Reason } from './node-scores.ts';
 import { rescaling } from './rescaling.ts';
 import type { Rescaling } from './rescaling.ts';
 import { settle } from './round.ts';
@@ -32,6 +31,8 @@ export interface NodeDetail extends Rescaling {
   readonly role: Role;
   readonly leaf: boolean;
   readonly status: NodeStatus;
+  /** Why there is no score where what was entered does not say it (`none` otherwise). */
+  readonly reason: Reason;
   /** Normalised score; of the root the score of the tree, before components, bonus and caps. */
   readonly score: number | null;
   readonly coverage: number;
@@ -56,68 +57,64 @@ export interface Lineage extends NodeDetail {
   readonly total: UnitTotal | null;
 }
 
-interface Computed {
-  readonly model: Model;
-  readonly scores: NodeScores;
-}
-
-const scoreAt = ({ model, scores }: Computed, node: number, u: number): number =>
+const scoreAt = ({ model, scores }: Computation, node: number, u: number): number =>
   scores.score[node * model.units.length + u] ?? NaN;
 
-const useOf = (computed: Computed, node: number, u: number): number => {
-  const { model, scores } = computed;
+const useOf = (computation: Computation, node: number, u: number): number => {
+  const { model, scores } = computation;
   const plan = model.planOf[u];
-  if (plan === undefined || plan.counts[node] !== 1 || Number.isNaN(scoreAt(computed, node, u))) return 0;
-  const coverage = scores.coverage[node * model.units.length + u] ?? 0;
+  if (plan === undefined || plan.counts[node] !== 1 || Number.isNaN(scoreAt(computation, node, u))) return 0;
+  const coverage = coverageAt(model, scores, { node, unit: u });
   return weightInUse(model, plan, { child: node, coverage });
 };
 
-const statusOf = ({ model, scores }: Computed, node: number, u: number): NodeStatus => {
+const statusOf = ({ model, scores }: Computation, node: number, u: number): NodeStatus => {
   const cell = node * model.units.length + u;
   if (!Number.isNaN(scores.score[cell])) return 'scored';
   if (model.planOf[u]?.applies[node] !== 1) return 'outsideKind';
-  if (scores.undefinedAt[cell] === 1) return 'undefined';
+  if (isUndefined(reasonCode[reasonAt(model, scores, { node, unit: u })])) return 'undefined';
   if (!isLeaf(model.tree, node)) return model.planOf[u].counts[node] === 1 ? 'missing' : 'outsideKind';
   if (model.matrix.state[cell] === NOT_APPLICABLE) return 'notApplicable';
   return model.matrix.state[cell] === SCORED ? 'missing' : 'unscored';
 };
 
 /** Share of the parent, and with it the contribution to the parent's score. */
-const shareOf = (computed: Computed, node: number, u: number): { share: number; adds: boolean } => {
-  const { tree, method } = computed.model;
+const shareOf = (computation: Computation, node: number, u: number): { share: number; adds: boolean } => {
+  const { tree, aggregations } = computation.model;
   const parent = tree.parent[node] ?? -1;
   if (parent < 0) return { share: 1, adds: false };
-  const aggregation = aggregationOf(tree, parent, method);
+  const aggregation = aggregations[parent] ?? 'arithmetic';
   const adds = aggregation === 'arithmetic' || aggregation === 'sum';
-  const use = useOf(computed, node, u);
+  const use = useOf(computation, node, u);
   if (aggregation === 'sum') {
-    const counts = computed.model.planOf[u]?.counts[node] === 1;
-    return { share: counts && !Number.isNaN(scoreAt(computed, node, u)) ? 1 : 0, adds };
+    const counts = computation.model.planOf[u]?.counts[node] === 1;
+    return { share: counts && !Number.isNaN(scoreAt(computation, node, u)) ? 1 : 0, adds };
   }
-  const all = (tree.children[parent] ?? []).reduce((sum, sibling) => sum + useOf(computed, sibling, u), 0);
+  const all = (tree.children[parent] ?? []).reduce((sum, sibling) => sum + useOf(computation, sibling, u), 0);
   return { share: all === 0 ? 0 : use / all, adds };
 };
 
-const detailOf = (computed: Computed, node: number, u: number): NodeDetail => {
-  const { model, scores } = computed;
-  const { tree, matrix, method, normalisations, planOf } = model;
+const detailOf = (computation: Computation, node: number, u: number): NodeDetail => {
+  const { model, scores } = computation;
+  const { tree, matrix, aggregations, normalisations, planOf } = model;
   const cell = node * model.units.length + u;
   const leaf = isLeaf(tree, node);
-  const raw = scoreAt(computed, node, u);
+  const raw = scoreAt(computation, node, u);
   const score = Number.isNaN(raw) ? null : settle(raw);
-  const { share, adds } = shareOf(computed, node, u);
+  const { share, adds } = shareOf(computation, node, u);
   return {
     node: codeOf(tree, node),
     name: tree.indicators[node]?.name ?? ROOT,
     role: roleOf(tree, node),
     leaf,
-    status: statusOf(computed, node, u),
+    status: statusOf(computation, node, u),
+    reason: reasonAt(model, scores, { node, unit: u }),
     score,
-    coverage: settle(scores.coverage[cell] ?? 0),
+    coverage: settle(coverageAt(model, scores, { node, unit: u })),
     value: leaf && matrix.state[cell] === SCORED ? (matrix.value[cell] ?? null) : null,
     normalisation: leaf ? (normalisations[node]?.type ?? null) : null,
     direction: tree.indicators[node]?.direction ?? 1,
-    aggregation: leaf ? null : aggregationOf(tree, node, method),
+    aggregation: leaf ? null : (aggregations[node] ?? null),
     weight: planOf[u]?.counts[node] === 1 ? (planOf[u].weight[node] ?? null) : null,
     weightInUse: share,
     contribution: adds && score !== null ? share * raw : null,
@@ -127,15 +124,15 @@ const detailOf = (computed: Computed, node: number, u: number): NodeDetail => {
 
 /** The numbers that made a node's score for a unit, children in the order of the indicator system. */
 export const lineageOf = (
-  computed: Computed,
-  at: { readonly node: number; readonly unit: number; readonly total: UnitTotal | null },
+  computation: Computation,
+  at: { readonly node: number; readonly unit: number },
 ): Lineage => {
-  const { tree, units } = computed.model;
+  const { tree, units } = computation.model;
   const children = (tree.children[at.node] ?? []).toSorted((a, b) => a - b);
   return {
-    ...detailOf(computed, at.node, at.unit),
+    ...detailOf(computation, at.node, at.unit),
     unit: units[at.unit]?.code ?? '',
-    children: children.map((child) => detailOf(computed, child, at.unit)),
-    total: at.node === tree.root ? at.total : null,
+    children: children.map((child) => detailOf(computation, child, at.unit)),
+    total: at.node === tree.root ? (computation.totals[at.unit] ?? null) : null,
   };
 };

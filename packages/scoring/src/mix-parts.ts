@@ -13,9 +13,13 @@ export interface TotalPart {
   readonly weightInUse: number;
 }
 
+/** What the components leave to the tree, 0 to 1. */
+export const treeWeight = (components: readonly { readonly weight: number }[]): number =>
+  Math.max(0, settle(1 - components.reduce((sum, { weight }) => sum + weight, 0)));
+
 /**
- * Mixes the tree's score with the components. A missing component has its weight shared out among the rest, with a
- * warning. Without a tree score there is nothing to mix, unless the components have the whole weight.
+ * Mixes the tree's score with the components. A missing component has its weight shared out among the rest. Without a
+ * tree score there is nothing to mix, unless the components have the whole weight.
  */
 export const mixParts = (
   model: Model,
@@ -23,21 +27,12 @@ export const mixParts = (
   u: number,
 ): { readonly parts: readonly TotalPart[]; readonly mixed: number | null } => {
   const { tree, units, components } = model;
-  const unit = units[u]?.code ?? '';
   const treeScore = scores.score[tree.root * units.length + u] ?? NaN;
   const declared = [
-    {
-      code: TREE,
-      weight: Math.max(0, settle(1 - components.reduce((s, c) => s + c.weight, 0))),
-      x: treeScore,
-    },
+    { code: TREE, weight: treeWeight(components), x: treeScore },
     ...components.map(({ code, weight, values }) => ({ code, weight, x: values[u] ?? NaN })),
   ];
   const inUse = declared.reduce((s, { weight, x }) => s + (Number.isNaN(x) ? 0 : weight), 0);
-  for (const { code, weight, x } of declared.slice(1)) {
-    if (!Number.isNaN(x) || weight === 0) continue;
-    scores.warnings.push({ code: 'component-missing', params: { unit, component: code }, unit, node: null });
-  }
   const parts = declared.map(({ code, weight, x }) => ({
     code,
     value: Number.isNaN(x) ? null : settle(x),

@@ -2,9 +2,11 @@ import { checkIndicators } from './check-indicators.ts';
 import { readComponents } from './components.ts';
 import type { ComponentColumn } from './components.ts';
 import type { EngineInput, Unit } from './input.ts';
-import { planKinds } from './kind-plan.ts';
+import { aggregationOf, planKinds } from './kind-plan.ts';
 import type { KindPlan } from './kind-plan.ts';
-import type { Method } from './method.ts';
+import type { Aggregation, Method } from './method.ts';
+import { rankingGroups } from './ranking-groups.ts';
+import type { RankingGroup } from './ranking-groups.ts';
 import type { Normalisation } from './normalisation.ts';
 import type { Warning } from './problem.ts';
 import { resolveMethod } from './resolve-method.ts';
@@ -23,6 +25,9 @@ export interface Model {
   readonly plans: readonly KindPlan[];
   /** Plan of each unit. */
   readonly planOf: readonly KindPlan[];
+  readonly groups: readonly RankingGroup[];
+  /** Of every node; leaves have no use for it. */
+  readonly aggregations: readonly Aggregation[];
   readonly normalisations: readonly (Normalisation | null)[];
   readonly matrix: ScoreMatrix;
   readonly components: readonly ComponentColumn[];
@@ -69,7 +74,22 @@ export const buildModel = (input: EngineInput): Model => {
   });
   const components = readComponents(input.components ?? [], method.components, { unitIndex, problems });
   problems.throwIfAny();
-  return { method, units, unitIndex, tree, plans, planOf, normalisations, matrix, components, warnings };
+  const groups = rankingGroups(units, plans, method);
+  const aggregations = tree.children.map((_, node) => aggregationOf(tree, node, method));
+  return {
+    method,
+    units,
+    unitIndex,
+    tree,
+    plans,
+    planOf,
+    groups,
+    aggregations,
+    normalisations,
+    matrix,
+    components,
+    warnings,
+  };
 };
 
 export interface Pair {

@@ -1,4 +1,5 @@
-import { withBand } from './bands.ts';
+import { compute } from './computation.ts';
+import type { Computation } from './computation.ts';
 import { ROOT } from './input.ts';
 import type { EngineInput } from './input.ts';
 import { lineageOf } from './lineage.ts';
@@ -6,15 +7,13 @@ import type { Lineage } from './lineage.ts';
 import type { Method } from './method.ts';
 import { buildModel, refuseUnscored } from './model.ts';
 import type { Model } from './model.ts';
-import { emptyNodeScores } from './node-scores.ts';
+import { coverageAt } from './node-scores.ts';
 import type { Warning } from './problem.ts';
-import { rankingGroups, rankNode } from './rank-node.ts';
+import { rankNode } from './rank-node.ts';
 import { settle } from './round.ts';
-import { copyOutsideLeaves, scoreLeaves } from './score-leaves.ts';
-import { scoreNodes } from './score-nodes.ts';
 import { codeOf } from './tree.ts';
-import { leavesOutside, totalOf } from './unit-total.ts';
 import type { UnitTotal } from './unit-total.ts';
+import { warningsOf } from './warnings.ts';
 
 /** One unit at one node. */
 export interface ResultRow {
@@ -57,38 +56,23 @@ const locate = (model: Model, unit: string, node: string): { u: number; n: numbe
   return { u, n };
 };
 
-/** Computes a model that is already checked; the method's rule on unscored leaves applies. */
-export const computeModel = (model: Model): Results => {
-  refuseUnscored(model);
+/** The figures of a computation by name; ranks and lists are made when asked for, and kept. */
+export const resultsOf = (computation: Computation): Results => {
+  const { model, scores, totals } = computation;
   const { method, units, tree } = model;
   const width = units.length;
-  const scores = emptyNodeScores(model);
-  scoreLeaves(model, scores);
-  scoreNodes(model, scores);
-  copyOutsideLeaves(model, scores);
-
-  const outside = leavesOutside(model);
-  const totals = units.map((_, unit) =>
-    withBand(totalOf(model, scores, { unit, outside }), method, scores.warnings),
-  );
-  const shown = scores.score.map(settle);
-  for (const [u, { total }] of totals.entries()) shown[tree.root * width + u] = total ?? NaN;
-  const groups = rankingGroups(model);
-  const ranks: Float64Array[] = [];
-  const ranksAt = (node: number): Float64Array =>
-    (ranks[node] ??= rankNode(model, {
-      node,
-      shown: shown.subarray(node * width, (node + 1) * width),
-      groups,
-    }));
+  const shownAt = (node: number, u: number): number =>
+    node === tree.root ? (totals[u]?.total ?? NaN) : settle(scores.score[node * width + u] ?? NaN);
+  const ranks: Float32Array[] = [];
+  const ranksAt = (node: number): Float32Array =>
+    (ranks[node] ??= rankNode(model, { node, shown: Float64Array.from(units, (_, u) => shownAt(node, u)) }));
 
   const rowAt = (u: number, node: number): ResultRow => {
-    const cell = node * width + u;
     return {
       unit: units[u]?.code ?? '',
       node: codeOf(tree, node),
-      score: orNull(shown[cell]),
-      coverage: settle(scores.coverage[cell] ?? 0),
+      score: orNull(shownAt(node, u)),
+      coverage: settle(coverageAt(model, scores, { node, unit: u })),
       rank: orNull(ranksAt(node)[u]),
       band: node === tree.root ? (totals[u]?.band ?? null) : null,
     };
@@ -98,25 +82,34 @@ export const computeModel = (model: Model): Results => {
     for (let u = 0; u < width; u += 1) for (const node of nodes) yield rowAt(u, node);
   }
   let rows: readonly ResultRow[] | null = null;
+  let warnings: readonly Warning[] | null = null;
   return {
     method,
-    // A preview looks at a few rows by name: the list, and the ranks at other nodes, are made when asked for.
     get rows() {
       rows ??= [...eachRow()];
       return rows;
     },
     eachRow,
     totals,
-    warnings: scores.warnings,
+    get warnings() {
+      warnings ??= warningsOf(computation);
+      return warnings;
+    },
     row: (unit, node) => {
       const { u, n } = locate(model, unit, node);
       return rowAt(u, n);
     },
     lineage: (unit, node) => {
       const { u, n } = locate(model, unit, node);
-      return lineageOf({ model, scores }, { node: n, unit: u, total: totals[u] ?? null });
+      return lineageOf(computation, { node: n, unit: u });
     },
   };
+};
+
+/** Computes a model that is already checked; the method's rule on unscored leaves applies. */
+export const computeModel = (model: Model): Results => {
+  refuseUnscored(model);
+  return resultsOf(compute(model));
 };
 
 /**

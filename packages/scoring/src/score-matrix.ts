@@ -10,10 +10,11 @@ import type { Tree } from './tree.ts';
 export const UNSCORED = 0;
 export const SCORED = 1;
 export const NOT_APPLICABLE = 2;
+/** While filling: named in the table, without a value. */
+const EMPTY = 3;
 
 /** Raw values by node and unit; cell = node × units + unit. */
 export interface ScoreMatrix {
-  readonly units: number;
   readonly state: Uint8Array;
   readonly value: Float64Array;
 }
@@ -40,7 +41,6 @@ export const fillScoreMatrix = (scores: Iterable<Score>, context: MatrixContext)
   const width = units.length;
   const state = new Uint8Array((tree.root + 1) * width);
   const value = new Float64Array((tree.root + 1) * width);
-  const seen = new Uint8Array(state.length);
   let index = -1;
   for (const score of scores) {
     index += 1;
@@ -61,11 +61,11 @@ export const fillScoreMatrix = (scores: Iterable<Score>, context: MatrixContext)
       continue;
     }
     const cell = node * width + unit;
-    if (seen[cell] === 1) {
+    if (state[cell] !== UNSCORED) {
       add('score-duplicate', 'indicator');
       continue;
     }
-    seen[cell] = 1;
+    state[cell] = EMPTY;
     if (score.value === null) continue;
     if (score.value === 'NA') {
       state[cell] = NOT_APPLICABLE;
@@ -89,5 +89,6 @@ export const fillScoreMatrix = (scores: Iterable<Score>, context: MatrixContext)
     state[cell] = SCORED;
     value[cell] = x;
   }
-  return { units: width, state, value };
+  for (let cell = 0; cell < state.length; cell += 1) if (state[cell] === EMPTY) state[cell] = UNSCORED;
+  return { state, value };
 };

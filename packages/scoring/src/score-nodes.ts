@@ -1,80 +1,101 @@
-import { aggregate } from './aggregate.ts';
-import type { Undefined } from './aggregate.ts';
-import { aggregationOf } from './kind-plan.ts';
+import { addParts, aggregateOf, emptySums } from './aggregate.ts';
+import type { Parts } from './aggregate.ts';
 import type { KindPlan } from './kind-plan.ts';
 import type { Model } from './model.ts';
-import { weightInUse } from './node-scores.ts';
+import { isUndefined, reasonCode } from './node-scores.ts';
 import type { NodeScores } from './node-scores.ts';
-import { settle } from './round.ts';
-import { codeOf, isLeaf } from './tree.ts';
 
 /** Dust of a share such as (1 + 1) ÷ 3 against a limit typed as 0.6666666666666666. */
 const TOLERANCE = 1e-12;
 
-const scoreNode = (model: Model, into: NodeScores, at: { node: number; plan: KindPlan }): void => {
-  const { tree, method, units } = model;
-  const { node, plan } = at;
-  const { score, coverage, undefinedAt, warnings } = into;
-  const width = units.length;
-  const code = codeOf(tree, node);
-  const aggregation = aggregationOf(tree, node, method);
-  const children = (tree.children[node] ?? []).filter((child) => plan.counts[child] === 1);
-  const declared = children.reduce((sum, child) => sum + (plan.weight[child] ?? 0), 0);
-  if (declared === 0) {
-    const params = { node: code, unit: plan.kind };
-    warnings.push({ code: 'zero-weights', params, unit: null, node: code });
-    for (const u of plan.units) undefinedAt[node * width + u] = 1;
-    return;
-  }
-  const scores = new Float64Array(children.length);
-  const weights = new Float64Array(children.length);
-  for (const u of plan.units) {
-    const cell = node * width + u;
-    const unit = units[u]?.code ?? '';
-    let count = 0;
-    let present = 0;
-    let below = false;
-    for (const child of children) {
-      const childCell = child * width + u;
-      if (undefinedAt[childCell] === 1 && (plan.weight[child] ?? 0) > 0) below = true;
-      const x = score[childCell] ?? NaN;
-      if (Number.isNaN(x)) continue;
-      const childCoverage = coverage[childCell] ?? 0;
-      scores[count] = x;
-      weights[count] = weightInUse(model, plan, { child, coverage: childCoverage });
-      present += (plan.weight[child] ?? 0) * childCoverage;
-      count += 1;
+/** Some units of one kind, in any order. */
+export interface Column {
+  readonly plan: KindPlan;
+  readonly units: Int32Array;
+}
+
+/** Which of the node's children have a value for a unit, and which are undefined. */
+interface Presence {
+  /** Σ of the declared weights × coverage. */
+  readonly weight: Float64Array;
+  readonly flags: Uint8Array;
+}
+const PRESENT = 1;
+const UNDEFINED_BELOW = 2;
+
+/** Reads one child's column: its scores, its weights in use and what is present of it. */
+const readChild = (
+  model: Model,
+  scores: NodeScores,
+  at: { readonly child: number; readonly column: Column; readonly sums: boolean },
+): ((parts: Parts, presence: Presence) => void) => {
+  const { child, column, sums } = at;
+  const { units, plan } = column;
+  const width = model.units.length;
+  const declared = plan.weight[child] ?? 0;
+  const rescaled = model.method.notApplicable === 'total';
+  const inner = model.tree.inner[child] ?? -1;
+  const { score, coverage, reason } = scores;
+  return ({ value, use }, { weight, flags }) => {
+    for (let i = 0; i < units.length; i += 1) {
+      const u = units[i] ?? 0;
+      const x = score[child * width + u] ?? NaN;
+      if (Number.isNaN(x)) {
+        value[i] = 0;
+        use[i] = 0;
+        const below = inner >= 0 && declared > 0 && isUndefined(reason[inner * width + u] ?? 0);
+        if (below) flags[i] = (flags[i] ?? 0) | UNDEFINED_BELOW;
+        continue;
+      }
+      const covered = inner >= 0 ? (coverage[inner * width + u] ?? 0) : 1;
+      value[i] = x;
+      use[i] = sums ? 1 : rescaled ? declared * covered : declared;
+      weight[i] = (weight[i] ?? 0) + declared * covered;
+      flags[i] = (flags[i] ?? 0) | PRESENT;
     }
-    coverage[cell] = Math.min(1, present / declared);
-    if (below) {
-      undefinedAt[cell] = 1;
-      continue;
-    }
-    if (count === 0) {
-      warnings.push({ code: 'nothing-present', params: { unit, node: code }, unit, node: code });
-      continue;
-    }
-    const covered = coverage[cell] ?? 0;
-    if (covered < method.minimumCoverage - TOLERANCE) {
-      const params = { unit, node: code, coverage: settle(covered), minimum: method.minimumCoverage };
-      warnings.push({ code: 'coverage-below-minimum', params, unit, node: code });
-      continue;
-    }
-    const result = aggregate(aggregation, { scores, weights, count });
-    if (typeof result === 'number') {
-      score[cell] = result;
-      continue;
-    }
-    if (result !== 'zero-weights') undefinedAt[cell] = 1;
-    const child = children.find((c) => (score[c * width + u] ?? 0) < 0) ?? node;
-    warnings.push(undefinedWarning(result, { unit, node: code, aggregation, child: codeOf(tree, child) }));
-  }
+  };
 };
 
-const undefinedWarning = (
-  code: Undefined,
-  params: { unit: string; node: string; aggregation: string; child: string },
-) => ({ code, params, unit: params.unit, node: params.node });
+/** Scores an inner node for some units of one kind from the scores of its children. */
+export const scoreNode = (
+  model: Model,
+  into: NodeScores,
+  at: { readonly node: number; readonly column: Column },
+): void => {
+  const { node, column } = at;
+  const { plan, units } = column;
+  const width = model.units.length;
+  const base = (model.tree.inner[node] ?? 0) * width;
+  const aggregation = model.aggregations[node] ?? model.method.aggregation;
+  const children = (model.tree.children[node] ?? []).filter((child) => plan.counts[child] === 1);
+  const declared = children.reduce((sum, child) => sum + (plan.weight[child] ?? 0), 0);
+  if (declared === 0) {
+    for (const u of units) into.reason[base + u] = reasonCode['no-weights'];
+    return;
+  }
+  const count = units.length;
+  const sums = emptySums(count);
+  const parts = { value: new Float64Array(count), use: new Float64Array(count) };
+  const presence = { weight: new Float64Array(count), flags: new Uint8Array(count) };
+  for (const child of children) {
+    readChild(model, into, { child, column, sums: aggregation === 'sum' })(parts, presence);
+    addParts(aggregation, parts, { sums, count });
+  }
+  for (let i = 0; i < count; i += 1) {
+    const u = units[i] ?? 0;
+    const covered = Math.min(1, (presence.weight[i] ?? 0) / declared);
+    const flags = presence.flags[i] ?? 0;
+    let outcome = { score: NaN, reason: reasonCode['nothing-present'] };
+    if ((flags & UNDEFINED_BELOW) !== 0) outcome = { score: NaN, reason: reasonCode['undefined-below'] };
+    else if ((flags & PRESENT) === 0) outcome = { score: NaN, reason: reasonCode['nothing-present'] };
+    else if (covered < model.method.minimumCoverage - TOLERANCE) {
+      outcome = { score: NaN, reason: reasonCode['coverage-below-minimum'] };
+    } else outcome = aggregateOf(aggregation, sums, i);
+    into.score[node * width + u] = outcome.score;
+    into.coverage[base + u] = covered;
+    into.reason[base + u] = outcome.reason;
+  }
+};
 
 /**
  * Scores every inner node and the root, children first.
@@ -85,9 +106,9 @@ const undefinedWarning = (
  */
 export const scoreNodes = (model: Model, into: NodeScores): void => {
   for (const node of model.tree.order.toReversed()) {
-    if (isLeaf(model.tree, node)) continue;
+    if ((model.tree.inner[node] ?? -1) < 0) continue;
     for (const plan of model.plans) {
-      if (plan.counts[node] === 1) scoreNode(model, into, { node, plan });
+      if (plan.counts[node] === 1) scoreNode(model, into, { node, column: { plan, units: plan.units } });
     }
   }
 };

@@ -13,9 +13,12 @@ export interface Tree {
   readonly children: readonly (readonly number[])[];
   /** Every node after its parent; reversed, every node after its children. */
   readonly order: readonly number[];
+  /** Number of an inner node among the inner nodes (the root is one); -1 for a leaf. */
+  readonly inner: Int32Array;
+  readonly innerCount: number;
 }
 
-export const isLeaf = (tree: Tree, node: number): boolean => (tree.children[node] ?? []).length === 0;
+export const isLeaf = (tree: Tree, node: number): boolean => (tree.inner[node] ?? -1) < 0;
 export const codeOf = (tree: Tree, node: number): string => tree.indicators[node]?.code ?? ROOT;
 export const roleOf = (tree: Tree, node: number): Role => tree.indicators[node]?.role ?? 'score';
 
@@ -63,7 +66,11 @@ export const buildTree = (indicators: readonly Indicator[], problems: ProblemLis
     const at = { table: 'indicators', index: i, field: 'parent' } as const;
     problems.add('tree-cycle', { indicator: indicators[i]?.code ?? '' }, at);
   }
-  return { indicators, root, index, parent, children, order };
+  let innerCount = 0;
+  const inner = Int32Array.from(children, (list, node) =>
+    list.length > 0 || node === root ? innerCount++ : -1,
+  );
+  return { indicators, root, index, parent, children, order, inner, innerCount };
 };
 
 /** The cycles themselves; what hangs below one is unreachable too, but only the cycle needs mending. */

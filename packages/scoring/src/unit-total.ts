@@ -1,4 +1,3 @@
-import { ROOT } from './input.ts';
 import { mixParts } from './mix-parts.ts';
 import type { TotalPart } from './mix-parts.ts';
 import type { Model } from './model.ts';
@@ -65,14 +64,7 @@ export const totalOf = (
   const penalty = sum(at.outside.penalty);
   const sumOfAll = mixed === null ? null : settle(mixed + counted - penalty);
   const beforeCap = sumOfAll !== null && Number.isFinite(sumOfAll) ? sumOfAll : null;
-  if (beforeCap !== sumOfAll) {
-    scores.warnings.push({ code: 'overflow', params: { unit, node: ROOT }, unit, node: ROOT });
-  }
   const capApplied = beforeCap !== null && method.totalCap !== null && beforeCap > method.totalCap;
-  if (mixed !== null && method.totalCap !== null && mixed > method.totalCap) {
-    const params = { unit, score: mixed, cap: method.totalCap };
-    scores.warnings.push({ code: 'total-cap', params, unit, node: null });
-  }
   const vetoes = triggered(at.outside.veto)
     .filter((n) => matrix.value[n * width + u] === 1)
     .map((n) => codeOf(tree, n));
