@@ -1,79 +1,126 @@
 import type { Aggregation } from './method.ts';
-import { reasonCode } from './node-scores.ts';
+import { isUndefined, reasonCode } from './node-scores.ts';
 
-/** What one child gives to each of a list of units: its score and its weight, both 0 where it gives nothing. */
-export interface Parts {
-  readonly value: Float64Array;
-  readonly use: Float64Array;
+/** One child of a node, by unit. */
+export interface ChildColumn {
+  /** NaN where it has none. */
+  readonly score: Float64Array;
+  /** Null for a leaf: all of it is there, or nothing. */
+  readonly coverage: Float64Array | null;
+  readonly reason: Uint8Array | null;
+  /** Weight as declared. */
+  readonly weight: number;
 }
 
-/** Running sums over the children of a node, one place a unit. */
+/** Running sums over the children of a node, one place for each unit of a list. */
 export interface Sums {
   /** Σ of what the aggregation adds up: w·x, w·ln x, w÷x, or x. */
   readonly sum: Float64Array;
+  /** Σ of the weights in use. */
   readonly weight: Float64Array;
-  /** `HAS_ZERO` and `HAS_NEGATIVE`, among the values of a weight above 0. */
-  readonly signs: Uint8Array;
+  /** Σ of the declared weights × coverage. */
+  readonly present: Float64Array;
+  readonly flags: Uint8Array;
 }
 
-const HAS_ZERO = 1;
-const HAS_NEGATIVE = 2;
+const PRESENT = 1;
+const UNDEFINED_BELOW = 2;
+const HAS_ZERO = 4;
+const HAS_NEGATIVE = 8;
 
+/** Room for the sums of up to so many units; `clearSums` before each node. */
 export const emptySums = (units: number): Sums => ({
   sum: new Float64Array(units),
   weight: new Float64Array(units),
-  signs: new Uint8Array(units),
+  present: new Float64Array(units),
+  flags: new Uint8Array(units),
 });
 
+export const clearSums = ({ sum, weight, present, flags }: Sums): void => {
+  for (const column of [sum, weight, present, flags]) column.fill(0);
+};
+
+/** How a node adds up its children. */
+export interface Adding {
+  readonly aggregation: Aggregation;
+  /** Whether what is left of a child decides its weight (policy `total`), or nothing does (`siblings`). */
+  readonly rescaled: boolean;
+}
+
+/** What a value adds to the sum of its aggregation, with its weight. */
+const termOf = (aggregation: Aggregation, w: number, x: number): number => {
+  if (aggregation === 'arithmetic') return w * x;
+  if (aggregation === 'sum') return x;
+  if (w === 0 || x <= 0) return 0;
+  return aggregation === 'geometric' ? w * Math.log(x) : w / x;
+};
+
 /**
- * Adds one child to the sums of the first `count` units.
+ * Adds one child to the sums of some units.
  *
  * arithmetic Σwx÷Σw; geometric exp(Σw·ln x÷Σw); harmonic Σw÷Σ(w÷x); sum Σx, with a weight of 1 for all. A zero among
  * the values makes a geometric and a harmonic mean 0 (their limit); a negative one leaves them undefined. Values of
  * weight 0 take no part.
  */
-export const addParts = (
-  aggregation: Aggregation,
-  parts: Parts,
-  into: { readonly sums: Sums; readonly count: number },
+export const addChild = (
+  { aggregation, rescaled }: Adding,
+  child: ChildColumn,
+  into: { readonly units: Int32Array; readonly sums: Sums },
 ): void => {
-  const { value, use } = parts;
-  const { sum, weight, signs } = into.sums;
-  if (aggregation === 'arithmetic' || aggregation === 'sum') {
-    for (let i = 0; i < into.count; i += 1) {
-      const w = use[i] ?? 0;
-      weight[i] = (weight[i] ?? 0) + w;
-      sum[i] = (sum[i] ?? 0) + w * (value[i] ?? 0);
+  const { units } = into;
+  const { sum, weight, present, flags } = into.sums;
+  const { score, coverage, reason, weight: declared } = child;
+  if (aggregation === 'arithmetic' && coverage === null) {
+    // Nearly all of the work: leaves under a weighted mean.
+    for (let i = 0; i < units.length; i += 1) {
+      const x = score[units[i] ?? 0] ?? NaN;
+      if (Number.isNaN(x)) continue;
+      sum[i] = (sum[i] ?? 0) + declared * x;
+      weight[i] = (weight[i] ?? 0) + declared;
+      present[i] = (present[i] ?? 0) + declared;
+      flags[i] = (flags[i] ?? 0) | PRESENT;
     }
     return;
   }
-  for (let i = 0; i < into.count; i += 1) {
-    const w = use[i] ?? 0;
-    const x = value[i] ?? 0;
-    if (w === 0) continue;
-    weight[i] = (weight[i] ?? 0) + w;
-    if (x > 0) sum[i] = (sum[i] ?? 0) + (aggregation === 'geometric' ? w * Math.log(x) : w / x);
-    else signs[i] = (signs[i] ?? 0) | (x === 0 ? HAS_ZERO : HAS_NEGATIVE);
+  const signed = aggregation === 'geometric' || aggregation === 'harmonic';
+  for (let i = 0; i < units.length; i += 1) {
+    const u = units[i] ?? 0;
+    const x = score[u] ?? NaN;
+    if (Number.isNaN(x)) {
+      const below = reason !== null && declared > 0 && isUndefined(reason[u] ?? 0);
+      if (below) flags[i] = (flags[i] ?? 0) | UNDEFINED_BELOW;
+      continue;
+    }
+    const covered = coverage === null ? declared : declared * (coverage[u] ?? 0);
+    const w = rescaled ? covered : declared;
+    sum[i] = (sum[i] ?? 0) + termOf(aggregation, w, x);
+    weight[i] = (weight[i] ?? 0) + (aggregation === 'sum' ? 1 : w);
+    present[i] = (present[i] ?? 0) + covered;
+    let flag = PRESENT;
+    if (signed && w !== 0 && x <= 0) flag |= x === 0 ? HAS_ZERO : HAS_NEGATIVE;
+    flags[i] = (flags[i] ?? 0) | flag;
   }
 };
 
-/** The aggregate of unit i, or NaN with the code of its reason. */
-export const aggregateOf = (
-  aggregation: Aggregation,
-  sums: Sums,
-  i: number,
-): { readonly score: number; readonly reason: number } => {
-  const sum = sums.sum[i] ?? 0;
-  const weight = sums.weight[i] ?? 0;
-  const signs = sums.signs[i] ?? 0;
-  if ((signs & HAS_NEGATIVE) !== 0) return { score: NaN, reason: reasonCode['negative-value'] };
-  if (weight === 0) return { score: NaN, reason: reasonCode['zero-weights'] };
-  const score = signs !== 0 ? 0 : meanOf(aggregation, sum, weight);
-  if (!Number.isFinite(score)) return { score: NaN, reason: reasonCode.overflow };
-  return { score, reason: reasonCode.none };
+/**
+ * Code of the reason why unit i has no aggregate, or of `none`.
+ *
+ * @param margin coverage above the least that is asked for
+ */
+export const reasonOf = (sums: Sums, i: number, margin: number): number => {
+  const flags = sums.flags[i] ?? 0;
+  if ((flags & UNDEFINED_BELOW) !== 0) return reasonCode['undefined-below'];
+  if ((flags & PRESENT) === 0) return reasonCode['nothing-present'];
+  if (margin < 0) return reasonCode['coverage-below-minimum'];
+  if ((flags & HAS_NEGATIVE) !== 0) return reasonCode['negative-value'];
+  return sums.weight[i] === 0 ? reasonCode['zero-weights'] : reasonCode.none;
 };
 
-const meanOf = (aggregation: Aggregation, sum: number, weight: number): number => {
+/** The aggregate of unit i, where there is one. */
+export const aggregateOf = (aggregation: Aggregation, sums: Sums, i: number): number => {
+  const sum = sums.sum[i] ?? 0;
+  const weight = sums.weight[i] ?? 0;
+  if (((sums.flags[i] ?? 0) & HAS_ZERO) !== 0) return 0;
   if (aggregation === 'arithmetic') return sum / weight;
   if (aggregation === 'sum') return sum;
   return aggregation === 'geometric' ? Math.exp(sum / weight) : weight / sum;

@@ -4,6 +4,7 @@ import type { UnbandedTotal, UnitTotal } from './unit-total.ts';
 
 /** The band with the highest minimum that the total reaches; null below all of them. */
 export const bandOf = (total: number, method: Method): Band | null => {
+  if (method.bands.length === 0) return null;
   const printed = method.bandBasis === 'rounded' ? roundHalfUp(total, method.decimals) : total;
   let best: Band | null = null;
   for (const band of method.bands) {

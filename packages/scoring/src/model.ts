@@ -103,11 +103,19 @@ export const unscoredPairs = (model: Model): Pair[] => {
   const leaves = tree.order
     .filter((node) => node !== tree.root && isLeaf(tree, node))
     .toSorted((a, b) => a - b);
-  return units.flatMap((unit, u) =>
-    leaves
-      .filter((leaf) => planOf[u]?.counts[leaf] === 1 && matrix.state[leaf * units.length + u] === UNSCORED)
-      .map((leaf) => ({ unit: unit.code, indicator: codeOf(tree, leaf) })),
-  );
+  const pairs: Pair[] = [];
+  // The usual case, looked at in the order of memory: nothing is unscored.
+  const width = units.length;
+  const column = (leaf: number): Uint8Array => matrix.state.subarray(leaf * width, (leaf + 1) * width);
+  if (!leaves.some((leaf) => column(leaf).includes(UNSCORED))) return pairs;
+  for (let u = 0; u < units.length; u += 1) {
+    const counts = planOf[u]?.counts;
+    for (const leaf of leaves) {
+      if (matrix.state[leaf * units.length + u] !== UNSCORED || counts?.[leaf] !== 1) continue;
+      pairs.push({ unit: units[u]?.code ?? '', indicator: codeOf(tree, leaf) });
+    }
+  }
+  return pairs;
 };
 
 /**

@@ -1,8 +1,6 @@
-/** How a leaf's raw value becomes its score; LO and HI are the range of the result. */
-export type Normalisation =
-  | { readonly type: 'none' | 'share' | 'rank' | 'borda' | 'percentile' }
-  | { readonly type: 'minmax'; readonly low: number; readonly high: number }
-  | { readonly type: 'zscore'; readonly mean: number; readonly deviation: number }
+/** A unit's score depends on its own value alone. LO and HI are the range of the result. */
+export type AbsoluteNormalisation =
+  | { readonly type: 'none' | 'share' }
   | {
       readonly type: 'goalposts';
       readonly minimum: number;
@@ -10,6 +8,18 @@ export type Normalisation =
       readonly low: number;
       readonly high: number;
     };
+
+/** A unit's score depends on the values of the units that it is ranked with. */
+export type RelativeNormalisation =
+  | { readonly type: 'rank' | 'borda' | 'percentile' }
+  | { readonly type: 'minmax'; readonly low: number; readonly high: number }
+  | { readonly type: 'zscore'; readonly mean: number; readonly deviation: number };
+
+/** How a leaf's raw value becomes its score. */
+export type Normalisation = AbsoluteNormalisation | RelativeNormalisation;
+
+export const isAbsolute = (normalisation: Normalisation): normalisation is AbsoluteNormalisation =>
+  normalisation.type === 'none' || normalisation.type === 'share' || normalisation.type === 'goalposts';
 
 const plain = ['none', 'share', 'rank', 'borda', 'percentile'] as const;
 const numberPattern = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parseNormalisation } from './normalisation.ts';
-import { normalise } from './normalise.ts';
+import { isAbsolute, parseNormalisation } from './normalisation.ts';
+import { normaliseGroup, normaliseValue } from './normalise.ts';
 
 const run = (notation: string, values: number[], direction: 1 | -1 = 1): number[] | null => {
   const normalisation = parseNormalisation(notation, 100);
   if (normalisation === null) throw new Error(`bad notation ${notation}`);
-  const marks = Float64Array.from(values, () => 5);
-  const scores = normalise(Float64Array.from(values), normalisation, { direction, scale: 100, marks });
+  const how = { direction, scale: 100, marks: 5 };
+  if (isAbsolute(normalisation)) return values.map((x) => normaliseValue(normalisation, x, how));
+  const scores = normaliseGroup(normalisation, Float64Array.from(values), how);
   return scores === null ? null : [...scores];
 };
 

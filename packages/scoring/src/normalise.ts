@@ -1,4 +1,4 @@
-import type { Normalisation } from './normalisation.ts';
+import type { AbsoluteNormalisation, RelativeNormalisation } from './normalisation.ts';
 
 /** Sum of squares about the mean needs two values; R's `sd` and COINr's z-score use n − 1 as well. */
 const sampleDeviation = (values: Float64Array, mean: number): number => {
@@ -20,7 +20,11 @@ const ascendingRanks = (values: Float64Array): Float64Array => {
   return values.map((x) => first.get(x) ?? 0);
 };
 
-const relative = (values: Float64Array, normalisation: Normalisation, scale: number): Float64Array | null => {
+const relative = (
+  values: Float64Array,
+  normalisation: RelativeNormalisation,
+  scale: number,
+): Float64Array | null => {
   const count = values.length;
   if (normalisation.type === 'rank') return ascendingRanks(values);
   if (normalisation.type === 'borda') return ascendingRanks(values).map((rank) => rank - 1);
@@ -39,44 +43,50 @@ const relative = (values: Float64Array, normalisation: Normalisation, scale: num
     const { low, high } = normalisation;
     return values.map((x) => low + ((x - least) / (most - least)) * (high - low));
   }
-  if (normalisation.type !== 'zscore') return values;
   const mean = meanOf(values);
   const deviation = sampleDeviation(values, mean);
   if (!(deviation > 0)) return null;
   return values.map((x) => normalisation.mean + ((x - mean) / deviation) * normalisation.deviation);
 };
 
+/** What a value is normalised with. */
+export interface NormaliseHow {
+  readonly direction: 1 | -1;
+  /** Of scores, under `share`. */
+  readonly scale: number;
+  /** Full marks, under `share`. */
+  readonly marks: number;
+}
+
 /**
- * Scores of one leaf for the units that have a value, all of one comparison group, in the order given.
+ * Score of one value; NaN stays NaN. With direction −1 `none` takes −x, `share` marks − x, and `goalposts` mirrors the
+ * range. Formulas: share scale·x÷marks; goalposts LO + (x̂ − MIN)÷(MAX − MIN)·(HI − LO), x̂ being x held within MIN
+ * and MAX.
+ */
+export const normaliseValue = (
+  normalisation: AbsoluteNormalisation,
+  x: number,
+  { direction, scale, marks }: NormaliseHow,
+): number => {
+  if (normalisation.type === 'none') return direction === 1 ? x : 0 - x;
+  if (normalisation.type === 'share') return (scale * (direction === 1 ? x : marks - x)) / marks;
+  const { minimum, maximum, low, high } = normalisation;
+  const share = Math.min(1, Math.max(0, (x - minimum) / (maximum - minimum)));
+  return low + (direction === 1 ? share : 1 - share) * (high - low);
+};
+
+/**
+ * Scores of one leaf for the units that have a value, all of one ranking group, in the order given, under a
+ * normalisation that compares them with each other.
  *
- * With direction −1 the order is turned round here and nowhere else: `none` and the data-relative methods take −x,
- * `share` takes marks − x, `goalposts` mirrors the range. Formulas: share scale·x÷marks; goalposts
- * LO + (x̂ − MIN)÷(MAX − MIN)·(HI − LO), x̂ being x held within MIN and MAX; minmax the same with the group's least
- * and greatest value; zscore MEAN + (x − x̄)÷s·SD with the sample deviation; rank 1 (worst) to n, ties lower;
- * borda rank − 1; percentile scale·(rank − 1)÷(n − 1).
+ * With direction −1 the order is turned round here, by taking −x, and nowhere else. Formulas: minmax
+ * LO + (x − least)÷(greatest − least)·(HI − LO); zscore MEAN + (x − x̄)÷s·SD with the sample deviation; rank 1 (worst)
+ * to n, ties lower; borda rank − 1; percentile scale·(rank − 1)÷(n − 1).
  *
- * @param marks full marks of each value, for `share`
  * @returns null where the method is undefined for these values: no range, or fewer than two values
  */
-export const normalise = (
+export const normaliseGroup = (
+  normalisation: RelativeNormalisation,
   values: Float64Array,
-  normalisation: Normalisation,
-  how: { readonly direction: 1 | -1; readonly scale: number; readonly marks: Float64Array },
-): Float64Array | null => {
-  const { direction, scale, marks } = how;
-  if (normalisation.type === 'share') {
-    return values.map((x, i) => {
-      const full = marks[i] ?? NaN;
-      return (scale * (direction === 1 ? x : full - x)) / full;
-    });
-  }
-  if (normalisation.type === 'goalposts') {
-    const { minimum, maximum, low, high } = normalisation;
-    return values.map((x) => {
-      const share = Math.min(1, Math.max(0, (x - minimum) / (maximum - minimum)));
-      return low + (direction === 1 ? share : 1 - share) * (high - low);
-    });
-  }
-  const directed = direction === 1 ? values : values.map((x) => 0 - x);
-  return normalisation.type === 'none' ? directed : relative(directed, normalisation, scale);
-};
+  { direction, scale }: Pick<NormaliseHow, 'direction' | 'scale'>,
+): Float64Array | null => relative(direction === 1 ? values : values.map((x) => 0 - x), normalisation, scale);

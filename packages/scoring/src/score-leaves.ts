@@ -1,51 +1,86 @@
+import type { KindPlan } from './kind-plan.ts';
 import type { Model } from './model.ts';
 import { reasonCode } from './node-scores.ts';
 import type { NodeScores } from './node-scores.ts';
-import type { Normalisation } from './normalisation.ts';
-import { normalise } from './normalise.ts';
+import { isAbsolute } from './normalisation.ts';
+import type { AbsoluteNormalisation, RelativeNormalisation } from './normalisation.ts';
+import { normaliseGroup, normaliseValue } from './normalise.ts';
 import type { RankingGroup } from './ranking-groups.ts';
 import { SCORED, UNSCORED } from './score-matrix.ts';
 import { isLeaf, roleOf } from './tree.ts';
 
-/** Whether a unit's score depends on the values of the units that it is compared with. */
-export const isRelative = ({ type }: Normalisation): boolean =>
-  type !== 'none' && type !== 'share' && type !== 'goalposts';
+const howOf = ({ tree, method }: Model, node: number, plan?: KindPlan) => ({
+  direction: tree.indicators[node]?.direction ?? 1,
+  scale: method.scale,
+  marks: plan?.marks[node] ?? NaN,
+});
 
-/**
- * Normalises one leaf for some units of a ranking group: all of them where the normalisation is relative. An unscored
- * leaf is 0 on the scale of scores under `zero`, whatever the normalisation, and takes no part in the range or mean
- * of the others. Where a normalisation is undefined for a group (no range), the leaf is left out for the whole group.
- */
-export const scoreLeaf = (
+const setReason = (
   model: Model,
   into: NodeScores,
-  at: { readonly node: number; readonly group: RankingGroup; readonly units: Int32Array },
+  at: { readonly node: number; readonly plan: KindPlan; readonly reason: keyof typeof reasonCode },
 ): void => {
-  const { tree, matrix, normalisations, planOf, method } = model;
-  const { node, group } = at;
-  const normalisation = normalisations[node];
-  if (normalisation === null || normalisation === undefined) return;
+  into.leafReason[at.node * model.plans.length + at.plan.index] = reasonCode[at.reason];
+};
+
+/** What a leaf without a value scores: an unscored one is 0 on the scale of scores under `zero`. */
+const withoutValue = ({ method }: Model, state: number | undefined): number =>
+  state === UNSCORED && method.unscored === 'zero' ? 0 : NaN;
+
+/** Normalises some units of one kind, each by itself. */
+export const scoreAbsoluteLeaf = (
+  model: Model,
+  into: NodeScores,
+  at: {
+    readonly node: number;
+    readonly plan: KindPlan;
+    readonly normalisation: AbsoluteNormalisation;
+    readonly units: Int32Array;
+  },
+): void => {
+  const { node, plan, units, normalisation } = at;
+  if (plan.counts[node] !== 1) return;
+  const { state, value } = model.matrix;
+  const { score } = into;
   const base = node * model.units.length;
-  const present: number[] = [];
-  for (const u of at.units) {
-    if (planOf[u]?.counts[node] !== 1) continue;
-    const state = matrix.state[base + u];
-    into.score[base + u] = state === UNSCORED && method.unscored === 'zero' ? 0 : NaN;
-    if (state === SCORED) present.push(u);
+  const how = howOf(model, node, plan);
+  let sum = 0;
+  for (let i = 0; i < units.length; i += 1) {
+    const cell = base + (units[i] ?? 0);
+    if (state[cell] === SCORED) {
+      const x = normaliseValue(normalisation, value[cell] ?? NaN, how);
+      score[cell] = x;
+      sum += Math.abs(x);
+    } else score[cell] = withoutValue(model, state[cell]);
   }
-  const scores = normalise(
-    Float64Array.from(present, (u) => matrix.value[base + u] ?? NaN),
-    normalisation,
-    {
-      direction: tree.indicators[node]?.direction ?? 1,
-      scale: method.scale,
-      marks: Float64Array.from(present, (u) => planOf[u]?.marks[node] ?? NaN),
-    },
-  );
+  // A finite sum has only finite parts. Values at the end of the range of doubles leave the leaf out for the kind.
+  if (Number.isFinite(sum)) return;
+  setReason(model, into, { node, plan, reason: 'overflow' });
+  for (const u of units) score[base + u] = NaN;
+};
+
+/**
+ * Normalises a leaf by comparing the units of a group with each other. An unscored leaf takes no part in the range or
+ * mean of the others. Where that is undefined (no range), the leaf is left out for the whole group.
+ */
+export const scoreRelativeLeaf = (
+  model: Model,
+  into: NodeScores,
+  at: { readonly node: number; readonly group: RankingGroup; readonly normalisation: RelativeNormalisation },
+): void => {
+  const { node, group } = at;
+  const { matrix, planOf } = model;
+  const base = node * model.units.length;
+  const counted = group.units.filter((u) => planOf[u]?.counts[node] === 1);
+  const present = counted.filter((u) => matrix.state[base + u] === SCORED);
+  for (const u of counted) into.score[base + u] = withoutValue(model, matrix.state[base + u]);
+  const values = new Float64Array(present.length);
+  for (const [i, u] of present.entries()) values[i] = matrix.value[base + u] ?? NaN;
+  const scores = normaliseGroup(at.normalisation, values, howOf(model, node));
   const usable = scores?.every(Number.isFinite) ?? false;
-  const reason = scores === null ? 'zero-range' : usable ? 'none' : 'overflow';
-  const code = present.length === 0 ? reasonCode.none : reasonCode[reason];
-  for (const { index } of group.plans) into.leafReason[node * model.plans.length + index] = code;
+  const failed = scores === null ? 'zero-range' : 'overflow';
+  const reason = usable || present.length === 0 ? 'none' : failed;
+  for (const plan of group.plans) setReason(model, into, { node, plan, reason });
   if (usable) for (const [i, u] of present.entries()) into.score[base + u] = scores?.[i] ?? NaN;
 };
 
@@ -53,7 +88,13 @@ export const scoreLeaf = (
 export const scoreLeaves = (model: Model, into: NodeScores): void => {
   for (const [node, normalisation] of model.normalisations.entries()) {
     if (normalisation === null) continue;
-    for (const group of model.groups) scoreLeaf(model, into, { node, group, units: group.units });
+    if (!isAbsolute(normalisation)) {
+      for (const group of model.groups) scoreRelativeLeaf(model, into, { node, group, normalisation });
+      continue;
+    }
+    for (const plan of model.plans) {
+      scoreAbsoluteLeaf(model, into, { node, plan, normalisation, units: plan.units });
+    }
   }
 };
 
