@@ -43,6 +43,7 @@ const relative = (
     const { low, high } = normalisation;
     return values.map((x) => low + ((x - least) / (most - least)) * (high - low));
   }
+  if (normalisation.type !== 'zscore') return null;
   const mean = meanOf(values);
   const deviation = sampleDeviation(values, mean);
   if (!(deviation > 0)) return null;
@@ -68,11 +69,13 @@ export const normaliseValue = (
   x: number,
   { direction, scale, marks }: NormaliseHow,
 ): number => {
+  if (normalisation.type === 'goalposts') {
+    const { minimum, maximum, low, high } = normalisation;
+    const share = Math.min(1, Math.max(0, (x - minimum) / (maximum - minimum)));
+    return low + (direction === 1 ? share : 1 - share) * (high - low);
+  }
   if (normalisation.type === 'none') return direction === 1 ? x : 0 - x;
-  if (normalisation.type === 'share') return (scale * (direction === 1 ? x : marks - x)) / marks;
-  const { minimum, maximum, low, high } = normalisation;
-  const share = Math.min(1, Math.max(0, (x - minimum) / (maximum - minimum)));
-  return low + (direction === 1 ? share : 1 - share) * (high - low);
+  return (scale * (direction === 1 ? x : marks - x)) / marks;
 };
 
 /**
