@@ -1,5 +1,6 @@
 import type { Component } from './input.ts';
 import type { MethodComponent } from './method.ts';
+import { settle } from './round.ts';
 import type { ProblemList } from './scoring-input-error.ts';
 
 /** The code under which the tree itself appears among the parts of a total. */
@@ -14,6 +15,10 @@ export interface ComponentColumn {
   readonly weight: number;
   readonly values: Float64Array;
 }
+
+/** What the components leave to the tree, 0 to 1. */
+export const treeWeight = (components: readonly { readonly weight: number }[]): number =>
+  Math.max(0, settle(1 - components.reduce((sum, { weight }) => sum + weight, 0)));
 
 /** Dust of weights such as 0.1 + 0.2 + 0.7. */
 const TOLERANCE = 1e-9;

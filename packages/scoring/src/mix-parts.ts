@@ -13,10 +13,6 @@ export interface TotalPart {
   readonly weightInUse: number;
 }
 
-/** What the components leave to the tree, 0 to 1. */
-export const treeWeight = (components: readonly { readonly weight: number }[]): number =>
-  Math.max(0, settle(1 - components.reduce((sum, { weight }) => sum + weight, 0)));
-
 /**
  * Mixes the tree's score with the components. A missing component has its weight shared out among the rest. Without a
  * tree score there is nothing to mix, unless the components have the whole weight.
@@ -29,7 +25,7 @@ export const mixParts = (
   const { tree, units, components } = model;
   const treeScore = scores.score[tree.root * units.length + u] ?? NaN;
   const declared = [
-    { code: TREE, weight: treeWeight(components), x: treeScore },
+    { code: TREE, weight: model.treeWeight, x: treeScore },
     ...components.map(({ code, weight, values }) => ({ code, weight, x: values[u] ?? NaN })),
   ];
   const inUse = declared.reduce((s, { weight, x }) => s + (Number.isNaN(x) ? 0 : weight), 0);

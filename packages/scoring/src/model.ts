@@ -1,5 +1,5 @@
 import { checkIndicators } from './check-indicators.ts';
-import { readComponents } from './components.ts';
+import { readComponents, treeWeight } from './components.ts';
 import type { ComponentColumn } from './components.ts';
 import type { EngineInput, Unit } from './input.ts';
 import { aggregationOf, planKinds } from './kind-plan.ts';
@@ -31,6 +31,8 @@ export interface Model {
   readonly normalisations: readonly (Normalisation | null)[];
   readonly matrix: ScoreMatrix;
   readonly components: readonly ComponentColumn[];
+  /** What the components leave to the tree, 0 to 1. */
+  readonly treeWeight: number;
   readonly warnings: readonly Warning[];
 }
 
@@ -88,6 +90,7 @@ export const buildModel = (input: EngineInput): Model => {
     normalisations,
     matrix,
     components,
+    treeWeight: treeWeight(components),
     warnings,
   };
 };

@@ -1,0 +1,2 @@
+export { fillKeys, place } from './totals';
+export { placeGroup, rankGroup } from './ranks';

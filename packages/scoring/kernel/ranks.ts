@@ -1,0 +1,202 @@
+// AssemblyScript; see totals.ts.
+
+const LANES: usize = 16;
+
+/** Buckets up to this size are sorted by insertion, larger ones by a heap, whatever the scores look like. */
+const SMALL = 24;
+
+// Ties as in the engine: competition 0, dense 1, average 2, ordinal 3.
+const DENSE = 1;
+const AVERAGE = 2;
+
+// Where the arrays of one ranking group lie in memory; set once by `placeGroup`.
+let count: i32 = 0;
+/** Units of the group in the order of their codes: their places in a lane of the keys. */
+let members: usize = 0;
+let keys: usize = 0;
+let laneBytes: usize = 0;
+/** Power of two. */
+let buckets: i32 = 0;
+/** Room: the keys sorted, the members' numbers sorted, the bucket of each member, where each bucket begins. */
+let sortedKeys: usize = 0;
+let sortedMembers: usize = 0;
+let bucketOf: usize = 0;
+let bucketStarts: usize = 0;
+let ties: i32 = 0;
+/** Room: ranks of 16 draws by unit. */
+let staging: usize = 0;
+/** Ranks by unit and draw: bytes of a rank (2 or 4), and of a unit's ranks. */
+let ranks: usize = 0;
+let rankBytes: i32 = 0;
+let unitBytes: usize = 0;
+
+/** Takes the addresses and counts, in the order of the variables above, from an array of doubles. */
+export function placeGroup(from: usize): void {
+  count = i32(load<f64>(from));
+  members = usize(load<f64>(from, 8));
+  keys = usize(load<f64>(from, 16));
+  laneBytes = usize(load<f64>(from, 24));
+  buckets = i32(load<f64>(from, 32));
+  sortedKeys = usize(load<f64>(from, 40));
+  sortedMembers = usize(load<f64>(from, 48));
+  bucketOf = usize(load<f64>(from, 56));
+  bucketStarts = usize(load<f64>(from, 64));
+  ties = i32(load<f64>(from, 72));
+  staging = usize(load<f64>(from, 80));
+  ranks = usize(load<f64>(from, 88));
+  rankBytes = i32(load<f64>(from, 96));
+  unitBytes = usize(load<f64>(from, 104));
+}
+
+function keyAt(i: i32): f64 {
+  return load<f64>(sortedKeys + ((<usize>i) << 3));
+}
+
+function memberAt(i: i32): i32 {
+  return load<i32>(sortedMembers + ((<usize>i) << 2));
+}
+
+function put(i: i32, key: f64, member: i32): void {
+  store<f64>(sortedKeys + ((<usize>i) << 3), key);
+  store<i32>(sortedMembers + ((<usize>i) << 2), member);
+}
+
+/** Whether a key comes before the entry at i: the higher key, of equal keys the earlier code. */
+function precedes(key: f64, member: i32, i: i32): bool {
+  const other = keyAt(i);
+  return key > other || (key === other && member < memberAt(i));
+}
+
+function insertionSort(start: i32, end: i32): void {
+  for (let i = start + 1; i < end; i += 1) {
+    const key = keyAt(i);
+    const member = memberAt(i);
+    let j = i;
+    while (j > start && precedes(key, member, j - 1)) {
+      put(j, keyAt(j - 1), memberAt(j - 1));
+      j -= 1;
+    }
+    put(j, key, member);
+  }
+}
+
+/** Lets the entry at `root` sink until none below it comes later: the heap's top is the last in order. */
+function sink(start: i32, root: i32, size: i32): void {
+  const key = keyAt(start + root);
+  const member = memberAt(start + root);
+  let hole = root;
+  while (true) {
+    let child = 2 * hole + 1;
+    if (child >= size) break;
+    const other = start + child + 1;
+    if (child + 1 < size && precedes(keyAt(start + child), memberAt(start + child), other)) child += 1;
+    if (!precedes(key, member, start + child)) break;
+    put(start + hole, keyAt(start + child), memberAt(start + child));
+    hole = child;
+  }
+  put(start + hole, key, member);
+}
+
+function heapSort(start: i32, end: i32): void {
+  const size = end - start;
+  for (let root = size / 2 - 1; root >= 0; root -= 1) sink(start, root, size);
+  for (let last = size - 1; last > 0; last -= 1) {
+    const key = keyAt(start);
+    const member = memberAt(start);
+    put(start, keyAt(start + last), memberAt(start + last));
+    put(start + last, key, member);
+    sink(start, 0, last);
+  }
+}
+
+/** Sorts the large buckets; after the spreading each bucket's start has moved to its end. */
+function sortLargeBuckets(): void {
+  let from = 0;
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const end = load<i32>(bucketStarts + ((<usize>bucket) << 2));
+    if (end - from > SMALL) heapSort(from, end);
+    from = end;
+  }
+}
+
+function memberKey(lane: usize, i: i32): f64 {
+  return load<f64>(lane + ((<usize>load<i32>(members + ((<usize>i) << 2))) << 3));
+}
+
+/**
+ * Sorts the keys of one lane: spreads them over buckets of equal width from the highest down, then puts right what is
+ * in the wrong order within a bucket, by one insertion sort over the whole.
+ */
+function sortLane(lane: usize): void {
+  let least: f64 = Infinity;
+  let most: f64 = -Infinity;
+  for (let i = 0; i < count; i += 1) {
+    const key = memberKey(lane, i);
+    least = min(least, key);
+    most = max(most, key);
+  }
+  const perKey = most > least ? f64(buckets - 1) / (most - least) : 0;
+  memory.fill(bucketStarts, 0, (<usize>buckets) << 2);
+  for (let i = 0; i < count; i += 1) {
+    const bucket = max(0, min(buckets - 1, i32((most - memberKey(lane, i)) * perKey)));
+    store<i32>(bucketOf + ((<usize>i) << 2), bucket);
+    const at = bucketStarts + ((<usize>bucket) << 2);
+    store<i32>(at, load<i32>(at) + 1);
+  }
+  let start = 0;
+  let largest = 0;
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const at = bucketStarts + ((<usize>bucket) << 2);
+    const size = load<i32>(at);
+    store<i32>(at, start);
+    start += size;
+    largest = max(largest, size);
+  }
+  for (let i = 0; i < count; i += 1) {
+    const at = bucketStarts + ((<usize>load<i32>(bucketOf + ((<usize>i) << 2))) << 2);
+    const place = load<i32>(at);
+    store<i32>(at, place + 1);
+    put(place, memberKey(lane, i), i);
+  }
+  if (largest > SMALL) sortLargeBuckets();
+  insertionSort(0, count);
+}
+
+/** Writes the ranks of a lane into the staging; `average` ranks are written twofold, so that halves stay whole. */
+function stageRanks(lane: usize): void {
+  const column = staging + lane * <usize>rankBytes;
+  const rowBytes = LANES * <usize>rankBytes;
+  let distinct = 0;
+  let start = 0;
+  while (start < count) {
+    const key = keyAt(start);
+    let end = start + 1;
+    while (end < count && keyAt(end) === key) end += 1;
+    distinct += 1;
+    let rank = start + 1;
+    if (ties === DENSE) rank = distinct;
+    else if (ties === AVERAGE) rank = start + 1 + end;
+    for (let i = start; i < end; i += 1) {
+      const own = ties > AVERAGE ? i + 1 : rank;
+      const at = column + <usize>memberAt(i) * rowBytes;
+      if (rankBytes === 2) store<u16>(at, <u16>own);
+      else store<u32>(at, <u32>own);
+    }
+    start = end;
+  }
+}
+
+/** Ranks the group in the first lanes, as the draws from `draw` on. */
+export function rankGroup(draw: i32, lanes: i32): void {
+  if (count === 0) return;
+  for (let lane = 0; lane < lanes; lane += 1) {
+    sortLane(keys + <usize>lane * laneBytes);
+    stageRanks(<usize>lane);
+  }
+  const bytes = <usize>(lanes * rankBytes);
+  for (let i = 0; i < count; i += 1) {
+    const unit = <usize>load<i32>(members + ((<usize>i) << 2));
+    const to = ranks + unit * unitBytes + <usize>(draw * rankBytes);
+    memory.copy(to, staging + <usize>i * LANES * <usize>rankBytes, bytes);
+  }
+}

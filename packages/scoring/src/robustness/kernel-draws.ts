@@ -1,0 +1,224 @@
+import { compute } from '../computation.ts';
+import type { Computation } from '../computation.ts';
+import { tieRules } from '../method.ts';
+import type { Model } from '../model.ts';
+import { absentProgram } from './absent.ts';
+import type { Draws } from './draws.ts';
+import { drawFactors, ordinalsOf } from './factors.ts';
+import { KernelMemory, openKernel } from './kernel.ts';
+import type { KernelExports } from './kernel.ts';
+import { fillLane, isLinear, LANES, linearPlan } from './linear-plan.ts';
+import type { LinearPlan } from './linear-plan.ts';
+import { fillMix, mixPatterns } from './mix-patterns.ts';
+import type { MixPatterns } from './mix-patterns.ts';
+import type { RobustnessOptions } from './options.ts';
+import { emptyRankMatrix, rankBytes } from './rank-matrix.ts';
+
+const DOUBLE = 8;
+const ROW = LANES * DOUBLE;
+/** The most bytes of ranks that are kept in the kernel's memory before they are copied out. */
+const RANKS = 32 * 1024 * 1024;
+
+/** Where what all kinds and groups use lies. */
+interface Shared {
+  readonly memory: KernelMemory;
+  readonly keys: number;
+  readonly laneBytes: number;
+  readonly ranks: number;
+  /** Draws whose ranks have room. */
+  readonly block: number;
+  readonly fills: Fill[];
+}
+
+/** One kind in the kernel's memory. */
+interface PlacedKind {
+  readonly linear: LinearPlan;
+  readonly patterns: MixPatterns;
+  readonly rows: number;
+  readonly rowCount: number;
+  readonly whole: Float64Array;
+  /** Address of the table that `place` reads. */
+  readonly table: number;
+}
+
+/** Writes once the memory is open. */
+type Fill = (buffer: ArrayBuffer) => void;
+
+const reserveNumbers = (memory: KernelMemory, fills: Fill[], numbers: Float64Array | Int32Array): number => {
+  const address = memory.reserve(numbers.byteLength);
+  fills.push((buffer) => {
+    const array = numbers instanceof Int32Array ? Int32Array : Float64Array;
+    new array(buffer, address, numbers.length).set(numbers);
+  });
+  return address;
+};
+
+/** The total is ranked in steps of 1e-10, or of the printed places where the method ranks those. */
+const stepOf = ({ method }: Model): number =>
+  method.ranking.basis === 'rounded' ? 10 ** (10 - method.ranking.decimals) : 1;
+
+const placeKind = (
+  { model, scores, totals }: Computation,
+  linear: LinearPlan,
+  { memory, keys, laneBytes, fills }: Shared,
+): PlacedKind => {
+  const width = model.units.length;
+  const units = linear.plan.units.filter((unit) => totals[unit]?.total !== null);
+  const put = (numbers: Float64Array | Int32Array): number => reserveNumbers(memory, fills, numbers);
+  const values = new Float64Array(units.length * linear.leaves.length);
+  for (const [i, unit] of units.entries()) {
+    for (const [row, leaf] of linear.leaves.entries()) {
+      const score = scores.score[leaf * width + unit] ?? NaN;
+      values[i * linear.leaves.length + row] = Number.isNaN(score) ? 0 : score;
+    }
+  }
+  const absent = absentProgram(model, scores, { linear, units });
+  const patterns = mixPatterns(model, units, linear.rows);
+  const rowCount = linear.rows + patterns.rows;
+  const rows = memory.reserve(rowCount * ROW);
+  const additions = Float64Array.from(units, (unit) => {
+    const total = totals[unit];
+    return total === undefined ? 0 : total.bonus.counted - total.penalty;
+  });
+  const table = put(
+    Float64Array.of(
+      units.length,
+      linear.leaves.length,
+      linear.segments.length,
+      model.components.length,
+      put(values),
+      rows,
+      put(Int32Array.from(linear.segments, ({ end }) => end)),
+      put(absent.slots),
+      put(absent.starts),
+      put(absent.program),
+      memory.reserve(absent.mostSlots * ROW),
+      put(patterns.firstRow),
+      put(patterns.values),
+      put(additions),
+      put(units),
+      keys,
+      laneBytes,
+      model.method.totalCap ?? Infinity,
+      stepOf(model),
+    ),
+  );
+  return { linear, patterns, rows, rowCount, whole: new Float64Array(model.tree.root + 1), table };
+};
+
+/** The power of two that gives each unit a bucket of its own on average. */
+const bucketsFor = (units: number): number => 2 ** Math.max(4, Math.ceil(Math.log2(units)));
+
+const placeGroups = ({ model, totals }: Computation, shared: Shared): number[] =>
+  model.groups.map(({ units }) => {
+    const { memory, fills } = shared;
+    const ranked = units.filter((unit) => totals[unit]?.total !== null);
+    const buckets = bucketsFor(ranked.length);
+    const bytes = rankBytes(model);
+    return reserveNumbers(
+      memory,
+      fills,
+      Float64Array.of(
+        ranked.length,
+        reserveNumbers(memory, fills, ranked),
+        shared.keys,
+        shared.laneBytes,
+        buckets,
+        memory.reserve(ranked.length * DOUBLE),
+        memory.reserve(ranked.length * 4),
+        memory.reserve(ranked.length * 4),
+        memory.reserve(buckets * 4),
+        tieRules.indexOf(model.method.ranking.ties),
+        memory.reserve(ranked.length * LANES * bytes),
+        shared.ranks,
+        bytes,
+        shared.block * bytes,
+      ),
+    );
+  });
+
+/** As many draws as have room, in whole blocks of lanes. */
+const blockFor = (model: Model, draws: number): number => {
+  const room = Math.floor(RANKS / (model.units.length * rankBytes(model) * LANES));
+  return LANES * Math.max(1, Math.min(room, Math.ceil(draws / LANES)));
+};
+
+const openOn = (kernel: KernelExports, model: Model, options: RobustnessOptions): Draws => {
+  const memory = new KernelMemory(kernel);
+  const computation = compute(model);
+  const ordinals = ordinalsOf(model);
+  const factors = new Float64Array(ordinals.count);
+  const width = model.units.length;
+  const block = blockFor(model, options.draws);
+  const laneBytes = width * DOUBLE;
+  const shared: Shared = {
+    memory,
+    keys: memory.reserve(laneBytes * LANES),
+    laneBytes,
+    ranks: memory.reserve(width * block * rankBytes(model)),
+    block,
+    fills: [],
+  };
+  const kinds = model.plans
+    .filter((plan) => plan.counts[model.tree.root] === 1)
+    .map((plan) => placeKind(computation, linearPlan(model, plan, ordinals), shared));
+  const groups = placeGroups(computation, shared);
+  const buffer = memory.open();
+  for (const fill of shared.fills) fill(buffer);
+
+  /** Keys of up to 16 draws. */
+  const fillKeys = (from: number, lanes: number): void => {
+    for (let lane = 0; lane < lanes; lane += 1) {
+      drawFactors(options, from + lane, factors);
+      for (const { linear, patterns, rows, rowCount, whole } of kinds) {
+        const view = new Float64Array(buffer, rows, rowCount * LANES);
+        fillLane(linear, factors, { rows: view, lane, whole });
+        fillMix(patterns, factors, { rows: view, lane, ordinals });
+      }
+    }
+    for (const { table } of kinds) {
+      kernel.place(table);
+      kernel.fillKeys();
+    }
+  };
+  const rankBlock = (from: number, draws: number): void => {
+    for (let done = 0; done < draws; done += LANES) {
+      const lanes = Math.min(LANES, draws - done);
+      fillKeys(from + done, lanes);
+      for (const group of groups) {
+        kernel.placeGroup(group);
+        kernel.rankGroup(done, lanes);
+      }
+    }
+  };
+  const array = rankBytes(model) === 2 ? Uint16Array : Uint32Array;
+  const kept = new array(buffer, shared.ranks, width * block);
+  return {
+    totals: (draw) => {
+      fillKeys(draw, 1);
+      const view = new Float64Array(buffer, shared.keys, width);
+      const scale = stepOf(model) / 1e10;
+      return Float64Array.from(model.units, (_, unit) =>
+        computation.totals[unit]?.total === null ? NaN : (view[unit] ?? NaN) * scale,
+      );
+    },
+    run: (from, draws) => {
+      const matrix = emptyRankMatrix(model, { from, draws });
+      for (let done = 0; done < draws; done += block) {
+        const now = Math.min(block, draws - done);
+        rankBlock(from + done, now);
+        for (let unit = 0; unit < width; unit += 1) {
+          matrix.ranks.set(kept.subarray(unit * block, unit * block + now), unit * draws + done);
+        }
+      }
+      return matrix;
+    },
+  };
+};
+
+/** Draws by compiled code, 16 side by side, or null where it cannot run here or the method is not linear. */
+export const openKernelDraws = (model: Model, options: RobustnessOptions): Draws | null => {
+  if (!isLinear(model)) return null;
+  const kernel = openKernel();
+  return kernel === null ? null : openOn(kernel, model, options);
+};
