@@ -11,8 +11,7 @@ const AVERAGE = 2;
 
 // Where the arrays of one ranking group lie in memory; set once by `placeGroup`.
 let count: i32 = 0;
-/** Units of the group in the order of their codes: their places in a lane of the keys. */
-let members: usize = 0;
+/** The group's keys in the first lane, side by side in the order of the units' codes. */
 let keys: usize = 0;
 let laneBytes: usize = 0;
 /** Power of two. */
@@ -23,29 +22,28 @@ let sortedMembers: usize = 0;
 let bucketOf: usize = 0;
 let bucketStarts: usize = 0;
 let ties: i32 = 0;
-/** Room: ranks of 16 draws by unit. */
+/** Room: the ranks of 16 draws, lane by lane. */
 let staging: usize = 0;
-/** Ranks by unit and draw: bytes of a rank (2 or 4), and of a unit's ranks. */
+/** Ranks by member and draw: bytes of a rank (2 or 4), and of a member's ranks. */
 let ranks: usize = 0;
 let rankBytes: i32 = 0;
-let unitBytes: usize = 0;
+let memberBytes: usize = 0;
 
 /** Takes the addresses and counts, in the order of the variables above, from an array of doubles. */
 export function placeGroup(from: usize): void {
   count = i32(load<f64>(from));
-  members = usize(load<f64>(from, 8));
-  keys = usize(load<f64>(from, 16));
-  laneBytes = usize(load<f64>(from, 24));
-  buckets = i32(load<f64>(from, 32));
-  sortedKeys = usize(load<f64>(from, 40));
-  sortedMembers = usize(load<f64>(from, 48));
-  bucketOf = usize(load<f64>(from, 56));
-  bucketStarts = usize(load<f64>(from, 64));
-  ties = i32(load<f64>(from, 72));
-  staging = usize(load<f64>(from, 80));
-  ranks = usize(load<f64>(from, 88));
-  rankBytes = i32(load<f64>(from, 96));
-  unitBytes = usize(load<f64>(from, 104));
+  keys = usize(load<f64>(from, 8));
+  laneBytes = usize(load<f64>(from, 16));
+  buckets = i32(load<f64>(from, 24));
+  sortedKeys = usize(load<f64>(from, 32));
+  sortedMembers = usize(load<f64>(from, 40));
+  bucketOf = usize(load<f64>(from, 48));
+  bucketStarts = usize(load<f64>(from, 56));
+  ties = i32(load<f64>(from, 64));
+  staging = usize(load<f64>(from, 72));
+  ranks = usize(load<f64>(from, 80));
+  rankBytes = i32(load<f64>(from, 88));
+  memberBytes = usize(load<f64>(from, 96));
 }
 
 function keyAt(i: i32): f64 {
@@ -67,12 +65,14 @@ function precedes(key: f64, member: i32, i: i32): bool {
   return key > other || (key === other && member < memberAt(i));
 }
 
-function insertionSort(start: i32, end: i32): void {
-  for (let i = start + 1; i < end; i += 1) {
+/** Equal keys stay in their order, which is that of the codes. */
+function insertionSort(): void {
+  for (let i = 1; i < count; i += 1) {
     const key = keyAt(i);
+    if (key <= keyAt(i - 1)) continue;
     const member = memberAt(i);
     let j = i;
-    while (j > start && precedes(key, member, j - 1)) {
+    while (j > 0 && key > keyAt(j - 1)) {
       put(j, keyAt(j - 1), memberAt(j - 1));
       j -= 1;
     }
@@ -119,30 +119,44 @@ function sortLargeBuckets(): void {
   }
 }
 
-function memberKey(lane: usize, i: i32): f64 {
-  return load<f64>(lane + ((<usize>load<i32>(members + ((<usize>i) << 2))) << 3));
+/** Buckets of a lane's keys, of equal width from the highest down, and how many keys each has. */
+function fillBuckets(lane: usize): void {
+  let least = f64x2.splat(Infinity);
+  let most = f64x2.splat(-Infinity);
+  // Keys are read in pairs: the place after an odd last one, which is free, holds a copy of it.
+  const after = lane + ((<usize>count) << 3);
+  if ((count & 1) === 1) store<f64>(after, load<f64>(after - 8));
+  for (let at = lane; at < after; at += 16) {
+    const key = v128.load(at);
+    least = f64x2.pmin(least, key);
+    most = f64x2.pmax(most, key);
+  }
+  const lowest = min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
+  const highest = max(f64x2.extract_lane(most, 0), f64x2.extract_lane(most, 1));
+  const width = highest > lowest ? f64(buckets - 1) / (highest - lowest) : 0;
+  const perKey = f64x2.splat(width);
+  const top = f64x2.splat(highest);
+  const last = i32x4.splat(buckets - 1);
+  const first = i32x4.splat(0);
+  let to = bucketOf;
+  for (let at = lane; at < after; at += 16) {
+    const bucket = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(f64x2.sub(top, v128.load(at)), perKey));
+    v128.store64_lane(to, i32x4.max_s(first, i32x4.min_s(last, bucket)), 0);
+    to += 8;
+  }
+  memory.fill(bucketStarts, 0, (<usize>buckets) << 2);
+  for (let i = 0; i < count; i += 1) {
+    const at = bucketStarts + ((<usize>load<i32>(bucketOf + ((<usize>i) << 2))) << 2);
+    store<i32>(at, load<i32>(at) + 1);
+  }
 }
 
 /**
- * Sorts the keys of one lane: spreads them over buckets of equal width from the highest down, then puts right what is
- * in the wrong order within a bucket, by one insertion sort over the whole.
+ * Sorts the keys of one lane: spreads them over the buckets, then puts right what is in the wrong order within a
+ * bucket, by one insertion sort over the whole.
  */
 function sortLane(lane: usize): void {
-  let least: f64 = Infinity;
-  let most: f64 = -Infinity;
-  for (let i = 0; i < count; i += 1) {
-    const key = memberKey(lane, i);
-    least = min(least, key);
-    most = max(most, key);
-  }
-  const perKey = most > least ? f64(buckets - 1) / (most - least) : 0;
-  memory.fill(bucketStarts, 0, (<usize>buckets) << 2);
-  for (let i = 0; i < count; i += 1) {
-    const bucket = max(0, min(buckets - 1, i32((most - memberKey(lane, i)) * perKey)));
-    store<i32>(bucketOf + ((<usize>i) << 2), bucket);
-    const at = bucketStarts + ((<usize>bucket) << 2);
-    store<i32>(at, load<i32>(at) + 1);
-  }
+  fillBuckets(lane);
   let start = 0;
   let largest = 0;
   for (let bucket = 0; bucket < buckets; bucket += 1) {
@@ -156,16 +170,20 @@ function sortLane(lane: usize): void {
     const at = bucketStarts + ((<usize>load<i32>(bucketOf + ((<usize>i) << 2))) << 2);
     const place = load<i32>(at);
     store<i32>(at, place + 1);
-    put(place, memberKey(lane, i), i);
+    put(place, load<f64>(lane + ((<usize>i) << 3)), i);
   }
   if (largest > SMALL) sortLargeBuckets();
-  insertionSort(0, count);
+  insertionSort();
 }
 
-/** Writes the ranks of a lane into the staging; `average` ranks are written twofold, so that halves stay whole. */
-function stageRanks(lane: usize): void {
-  const column = staging + lane * <usize>rankBytes;
-  const rowBytes = LANES * <usize>rankBytes;
+function putRank(at: usize, rank: i32): void {
+  if (rankBytes === 2) store<u16>(at, <u16>rank);
+  else store<u32>(at, <u32>rank);
+}
+
+/** Writes the ranks of a lane into its staging; `average` ranks are written twofold, so that halves stay whole. */
+function stageRanks(column: usize): void {
+  const shift = <usize>(rankBytes >> 1);
   let distinct = 0;
   let start = 0;
   while (start < count) {
@@ -177,10 +195,7 @@ function stageRanks(lane: usize): void {
     if (ties === DENSE) rank = distinct;
     else if (ties === AVERAGE) rank = start + 1 + end;
     for (let i = start; i < end; i += 1) {
-      const own = ties > AVERAGE ? i + 1 : rank;
-      const at = column + <usize>memberAt(i) * rowBytes;
-      if (rankBytes === 2) store<u16>(at, <u16>own);
-      else store<u32>(at, <u32>own);
+      putRank(column + ((<usize>memberAt(i)) << shift), ties > AVERAGE ? i + 1 : rank);
     }
     start = end;
   }
@@ -189,14 +204,19 @@ function stageRanks(lane: usize): void {
 /** Ranks the group in the first lanes, as the draws from `draw` on. */
 export function rankGroup(draw: i32, lanes: i32): void {
   if (count === 0) return;
+  const columnBytes = <usize>count * <usize>rankBytes;
   for (let lane = 0; lane < lanes; lane += 1) {
     sortLane(keys + <usize>lane * laneBytes);
-    stageRanks(<usize>lane);
+    stageRanks(staging + <usize>lane * columnBytes);
   }
-  const bytes = <usize>(lanes * rankBytes);
   for (let i = 0; i < count; i += 1) {
-    const unit = <usize>load<i32>(members + ((<usize>i) << 2));
-    const to = ranks + unit * unitBytes + <usize>(draw * rankBytes);
-    memory.copy(to, staging + <usize>i * LANES * <usize>rankBytes, bytes);
+    let from = staging + <usize>i * <usize>rankBytes;
+    let to = ranks + <usize>i * memberBytes + <usize>(draw * rankBytes);
+    for (let lane = 0; lane < lanes; lane += 1) {
+      if (rankBytes === 2) store<u16>(to, load<u16>(from));
+      else store<u32>(to, load<u32>(from));
+      from += columnBytes;
+      to += <usize>rankBytes;
+    }
   }
 }

@@ -24,6 +24,8 @@ interface Shared {
   readonly memory: KernelMemory;
   readonly keys: number;
   readonly laneBytes: number;
+  /** By unit: its place in a lane of the keys and among the ranks; the units of a group lie side by side. */
+  readonly placeOf: Int32Array;
   readonly ranks: number;
   /** Draws whose ranks have room. */
   readonly block: number;
@@ -60,7 +62,7 @@ const stepOf = ({ method }: Model): number =>
 const placeKind = (
   { model, scores, totals }: Computation,
   linear: LinearPlan,
-  { memory, keys, laneBytes, fills }: Shared,
+  { memory, keys, laneBytes, placeOf, fills }: Shared,
 ): PlacedKind => {
   const width = model.units.length;
   const units = linear.plan.units.filter((unit) => totals[unit]?.total !== null);
@@ -76,6 +78,7 @@ const placeKind = (
   const patterns = mixPatterns(model, units, linear.rows);
   const rowCount = linear.rows + patterns.rows;
   const rows = memory.reserve(rowCount * ROW);
+  const places = units.map((unit) => placeOf[unit] ?? 0);
   const additions = Float64Array.from(units, (unit) => {
     const total = totals[unit];
     return total === undefined ? 0 : total.bonus.counted - total.penalty;
@@ -96,7 +99,7 @@ const placeKind = (
       put(patterns.firstRow),
       put(patterns.values),
       put(additions),
-      put(units),
+      put(places),
       keys,
       laneBytes,
       model.method.totalCap ?? Infinity,
@@ -109,33 +112,53 @@ const placeKind = (
 /** The power of two that gives each unit a bucket of its own on average. */
 const bucketsFor = (units: number): number => 2 ** Math.max(4, Math.ceil(Math.log2(units)));
 
-const placeGroups = ({ model, totals }: Computation, shared: Shared): number[] =>
-  model.groups.map(({ units }) => {
-    const { memory, fills } = shared;
+/** A group with its units that have a total, at their places. */
+interface PlacedGroup {
+  readonly ranked: Int32Array;
+  readonly first: number;
+}
+
+const placeUnits = ({
+  model,
+  totals,
+}: Computation): { groups: PlacedGroup[]; placeOf: Int32Array; places: number } => {
+  const placeOf = new Int32Array(model.units.length).fill(-1);
+  let places = 0;
+  const groups = model.groups.map(({ units }) => {
     const ranked = units.filter((unit) => totals[unit]?.total !== null);
-    const buckets = bucketsFor(ranked.length);
-    const bytes = rankBytes(model);
-    return reserveNumbers(
-      memory,
-      fills,
-      Float64Array.of(
-        ranked.length,
-        reserveNumbers(memory, fills, ranked),
-        shared.keys,
-        shared.laneBytes,
-        buckets,
-        memory.reserve(ranked.length * DOUBLE),
-        memory.reserve(ranked.length * 4),
-        memory.reserve(ranked.length * 4),
-        memory.reserve(buckets * 4),
-        tieRules.indexOf(model.method.ranking.ties),
-        memory.reserve(ranked.length * LANES * bytes),
-        shared.ranks,
-        bytes,
-        shared.block * bytes,
-      ),
-    );
+    const first = places;
+    for (const [i, unit] of ranked.entries()) placeOf[unit] = first + i;
+    // Keys are read in pairs.
+    places += ranked.length + (ranked.length % 2);
+    return { ranked, first };
   });
+  return { groups, placeOf, places };
+};
+
+const placeGroup = (model: Model, shared: Shared, { ranked, first }: PlacedGroup): number => {
+  const { memory } = shared;
+  const buckets = bucketsFor(ranked.length);
+  const bytes = rankBytes(model);
+  return reserveNumbers(
+    memory,
+    shared.fills,
+    Float64Array.of(
+      ranked.length,
+      shared.keys + first * DOUBLE,
+      shared.laneBytes,
+      buckets,
+      memory.reserve(ranked.length * DOUBLE),
+      memory.reserve(ranked.length * 4),
+      memory.reserve((ranked.length + 1) * 4),
+      memory.reserve(buckets * 4),
+      tieRules.indexOf(model.method.ranking.ties),
+      memory.reserve(ranked.length * LANES * bytes),
+      shared.ranks + first * shared.block * bytes,
+      bytes,
+      shared.block * bytes,
+    ),
+  );
+};
 
 /** As many draws as have room, in whole blocks of lanes. */
 const blockFor = (model: Model, draws: number): number => {
@@ -148,21 +171,22 @@ const openOn = (kernel: KernelExports, model: Model, options: RobustnessOptions)
   const computation = compute(model);
   const ordinals = ordinalsOf(model);
   const factors = new Float64Array(ordinals.count);
-  const width = model.units.length;
   const block = blockFor(model, options.draws);
-  const laneBytes = width * DOUBLE;
+  const { groups: placedGroups, placeOf, places } = placeUnits(computation);
+  const laneBytes = places * DOUBLE;
   const shared: Shared = {
     memory,
     keys: memory.reserve(laneBytes * LANES),
     laneBytes,
-    ranks: memory.reserve(width * block * rankBytes(model)),
+    placeOf,
+    ranks: memory.reserve(places * block * rankBytes(model)),
     block,
     fills: [],
   };
   const kinds = model.plans
     .filter((plan) => plan.counts[model.tree.root] === 1)
     .map((plan) => placeKind(computation, linearPlan(model, plan, ordinals), shared));
-  const groups = placeGroups(computation, shared);
+  const groups = placedGroups.map((group) => placeGroup(model, shared, group));
   const buffer = memory.open();
   for (const fill of shared.fills) fill(buffer);
 
@@ -192,23 +216,22 @@ const openOn = (kernel: KernelExports, model: Model, options: RobustnessOptions)
     }
   };
   const array = rankBytes(model) === 2 ? Uint16Array : Uint32Array;
-  const kept = new array(buffer, shared.ranks, width * block);
+  const kept = new array(buffer, shared.ranks, places * block);
   return {
     totals: (draw) => {
       fillKeys(draw, 1);
-      const view = new Float64Array(buffer, shared.keys, width);
+      const view = new Float64Array(buffer, shared.keys, places);
       const scale = stepOf(model) / 1e10;
-      return Float64Array.from(model.units, (_, unit) =>
-        computation.totals[unit]?.total === null ? NaN : (view[unit] ?? NaN) * scale,
-      );
+      return Float64Array.from(placeOf, (place) => (place < 0 ? NaN : (view[place] ?? NaN) * scale));
     },
     run: (from, draws) => {
       const matrix = emptyRankMatrix(model, { from, draws });
       for (let done = 0; done < draws; done += block) {
         const now = Math.min(block, draws - done);
         rankBlock(from + done, now);
-        for (let unit = 0; unit < width; unit += 1) {
-          matrix.ranks.set(kept.subarray(unit * block, unit * block + now), unit * draws + done);
+        for (const [unit, place] of placeOf.entries()) {
+          if (place < 0) continue;
+          matrix.ranks.set(kept.subarray(place * block, place * block + now), unit * draws + done);
         }
       }
       return matrix;
