@@ -35,8 +35,9 @@ export { defaultRobustness, MOST_DRAWS, resolveRobustness } from './robustness/o
 export type { RobustnessOptions } from './robustness/options.ts';
 export { emptyRankMatrix, placeRanks } from './robustness/rank-matrix.ts';
 export type { RankMatrix } from './robustness/rank-matrix.ts';
-export { modelRobustness, robustness, robustnessOf } from './robustness/robustness.ts';
+export { modelRobustness, robustness } from './robustness/robustness.ts';
 export type { RobustnessResults } from './robustness/robustness.ts';
+export { computeScenarios } from './robustness/scenarios.ts';
 export type { Scenario } from './robustness/scenarios.ts';
-export { TIE_CONFIDENCE } from './robustness/summarise.ts';
+export { summariseRanks, TIE_CONFIDENCE } from './robustness/summarise.ts';
 export type { GroupRobustness, UnitRobustness } from './robustness/summarise.ts';

@@ -18,48 +18,50 @@ export interface AbsentProgram {
 }
 
 /** Of present and absent rows the shorter list: 1 less what is absent, or the sum of what is present. */
-const slotOf = (parent: number, rows: readonly number[], absent: ReadonlySet<number>): number[] => {
-  const missing = rows.filter((row) => absent.has(row));
-  if (missing.length * 2 <= rows.length) return [parent, 1, missing.length, ...missing];
-  const present = rows.filter((row) => !absent.has(row));
-  return [parent, 0, present.length, ...present];
-};
+const slotOf = (parent: number, present: readonly number[], absent: readonly number[]): number[] =>
+  absent.length <= present.length
+    ? [parent, 1, absent.length, ...absent]
+    : [parent, 0, present.length, ...present];
+
+interface UnitSlots {
+  readonly slots: readonly number[][];
+  /** By node: the slot of what hangs below it, or -1. */
+  readonly slotOfNode: Int32Array;
+}
 
 /** What goes to the siblings, level by level: a slot for each node with an absent child. */
 const siblingSlots = (
   linear: LinearPlan,
   shareRow: Int32Array,
   has: (node: number) => boolean,
-): { readonly slots: number[][]; readonly slotOfNode: Map<number, number> } => {
+): UnitSlots => {
   const slots: number[][] = [];
-  const slotOfNode = new Map<number, number>();
-  const parentSlot = new Map<number, number>();
+  const slotOfNode = new Int32Array(shareRow.length).fill(-1);
   for (const { node, children } of linear.families) {
-    let own = parentSlot.get(node) ?? -1;
-    const absent = new Set<number>();
-    const rows = Array.from(children, (child) => shareRow[child] ?? 0);
-    for (const child of children) if (!has(child)) absent.add(shareRow[child] ?? 0);
-    if (absent.size > 0 && has(node)) {
-      slots.push(slotOf(own, rows, absent));
-      own = slots.length - 1;
-    }
-    slotOfNode.set(node, own);
-    for (const child of children) parentSlot.set(child, own);
+    const present: number[] = [];
+    const absent: number[] = [];
+    for (const child of children) (has(child) ? present : absent).push(shareRow[child] ?? 0);
+    // Filled in when the family above was looked at.
+    let own = slotOfNode[node] ?? -1;
+    if (absent.length > 0 && has(node)) own = slots.push(slotOf(own, present, absent)) - 1;
+    slotOfNode[node] = own;
+    for (const child of children) slotOfNode[child] = own;
   }
   return { slots, slotOfNode };
 };
 
 /** One factor for the whole: 1 ÷ (weight of the leaves that are there). */
-const wholeSlots = (
-  linear: LinearPlan,
-  root: number,
-  has: (node: number) => boolean,
-): { readonly slots: number[][]; readonly slotOfNode: Map<number, number> } => {
-  const absent = new Set<number>();
-  for (const [row, leaf] of linear.leaves.entries()) if (!has(leaf)) absent.add(row);
-  if (absent.size === 0 || !has(root)) return { slots: [], slotOfNode: new Map([[root, -1]]) };
-  const rows = [...linear.leaves.keys()];
-  return { slots: [slotOf(-1, rows, absent)], slotOfNode: new Map([[root, 0]]) };
+const wholeSlots = (linear: LinearPlan, root: number, has: (node: number) => boolean): UnitSlots => {
+  const slotOfNode = new Int32Array(root + 1).fill(-1);
+  if (!has(root)) return { slots: [], slotOfNode };
+  const present: number[] = [];
+  const absent: number[] = [];
+  for (let row = 0; row < linear.leaves.length; row += 1) {
+    (has(linear.leaves[row] ?? 0) ? present : absent).push(row);
+  }
+  if (absent.length === 0) return { slots: [], slotOfNode };
+  slotOfNode[root] = 0;
+  return { slots: [slotOf(-1, present, absent)], slotOfNode };
 };
 
 export const absentProgram = (
@@ -82,7 +84,7 @@ export const absentProgram = (
     for (const slot of own.slots) program.push(...slot);
     starts[i + 1] = program.length;
     for (const [segment, { node }] of linear.segments.entries()) {
-      slots[i * linear.segments.length + segment] = own.slotOfNode.get(node) ?? -1;
+      slots[i * linear.segments.length + segment] = own.slotOfNode[node] ?? -1;
     }
     mostSlots = Math.max(mostSlots, own.slots.length);
   }

@@ -68,10 +68,12 @@ const placeKind = (
   const units = linear.plan.units.filter((unit) => totals[unit]?.total !== null);
   const put = (numbers: Float64Array | Int32Array): number => reserveNumbers(memory, fills, numbers);
   const values = new Float64Array(units.length * linear.leaves.length);
-  for (const [i, unit] of units.entries()) {
-    for (const [row, leaf] of linear.leaves.entries()) {
-      const score = scores.score[leaf * width + unit] ?? NaN;
-      values[i * linear.leaves.length + row] = Number.isNaN(score) ? 0 : score;
+  const { length } = linear.leaves;
+  for (let row = 0; row < length; row += 1) {
+    const base = (linear.leaves[row] ?? 0) * width;
+    for (let i = 0; i < units.length; i += 1) {
+      const score = scores.score[base + (units[i] ?? 0)] ?? NaN;
+      values[i * length + row] = Number.isNaN(score) ? 0 : score;
     }
   }
   const absent = absentProgram(model, scores, { linear, units });

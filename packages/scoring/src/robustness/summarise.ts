@@ -1,6 +1,7 @@
 import { ROOT } from '../input.ts';
 import type { Model } from '../model.ts';
 import type { RankingGroup } from '../ranking-groups.ts';
+import { computeModel } from '../results.ts';
 import type { Results } from '../results.ts';
 import { ranksPerPlace } from './rank-matrix.ts';
 import type { RankMatrix } from './rank-matrix.ts';
@@ -29,15 +30,19 @@ export interface GroupRobustness {
 /** A unit is told apart from the first of a group where that one is ahead in this share of the draws. */
 export const TIE_CONFIDENCE = 0.95;
 
-/** Share of draws in which one row's rank is better than another's; level counts half. */
+/**
+ * Share of draws in which one row's rank is better than another's; level counts half. Signs are taken from the bits of
+ * the differences: which unit is ahead is a coin toss to the processor, and a wrong guess costs more than the sum.
+ */
 const aheadOf = (one: RankMatrix['ranks'], other: RankMatrix['ranks']): number => {
-  let halves = 0;
+  let better = 0;
+  let worse = 0;
   for (let i = 0; i < one.length; i += 1) {
-    const a = one[i] ?? 0;
-    const b = other[i] ?? 0;
-    halves += a < b ? 2 : a === b ? 1 : 0;
+    const difference = (one[i] ?? 0) - (other[i] ?? 0);
+    better += difference >>> 31;
+    worse += -difference >>> 31;
   }
-  return halves / (2 * one.length);
+  return (better + (one.length - better - worse) / 2) / one.length;
 };
 
 const officialOrder = (model: Model, results: Results, { units }: RankingGroup) =>
@@ -66,7 +71,8 @@ const tieNumbers = (rows: readonly RankMatrix['ranks'][]): number[] => {
 };
 
 /** Draws the figures of every unit from its ranks. */
-export const summariseRanks = (model: Model, results: Results, matrix: RankMatrix): GroupRobustness[] => {
+export const summariseRanks = (model: Model, matrix: RankMatrix): GroupRobustness[] => {
+  const results = computeModel(model);
   const places = ranksPerPlace(model);
   const { draws, ranks } = matrix;
   return model.groups.map((group) => {
