@@ -59,7 +59,7 @@ describe.each<
   ['too large', scoreLine('1e400'), ['scores.csv', 3, 'value'], /too large/],
   ['NaN', scoreLine('NaN'), ['scores.csv', 3, 'value'], /write NA/],
   ['Infinity', scoreLine('-Infinity'), ['scores.csv', 3, 'value'], /finite/],
-  ['full-width', scoreLine('１．５'), ['scores.csv', 3, 'value'], /full-width digits; write 1\.5/],
+  ['full-width', scoreLine('１．５'), ['scores.csv', 3, 'value'], /full-width digits or signs; write 1\.5/],
   ['hexadecimal', scoreLine('0x10'), ['scores.csv', 3, 'value'], /not a number/],
   ['lower-case na', scoreLine('n/a'), ['scores.csv', 3, 'value'], /not a number/],
   ['above full marks', scoreLine('5.5'), ['scores.csv', 3, 'value'], /above its full marks 5/],
@@ -169,7 +169,7 @@ it('reports every bad line at once', () => {
   const bad = { 'scores.csv': 'unit,indicator,value\nC01,A1,x\nC01,A2,y\nC02,A1,1\n' };
   const error = errorOf(() => readBundleFiles(files(bad)));
   expect(error.problems.map(({ line }) => line)).toEqual([2, 3]);
-  expect(error.message).toBe('scores.csv, line 2, column value: “x” is not a number. (1 of 2 problems)');
+  expect(error.message).toBe('scores.csv, line 2, column value: “x” is not a number; write a decimal such as 12.5. (1 of 2 problems)');
 });
 
 it('leaves unscored leaves for computing to refuse, in the bundle’s terms', () => {
@@ -193,13 +193,26 @@ describe('zip', () => {
     expect(unzipFiles(archive(1000)).size).toBe(1000);
     expect(errorOf(() => unzipFiles(archive(1001))).message).toContain('more than 1000 files');
   });
-  it('refuses by the declared size before unpacking', () => {
-    const archive = zipSync({ 'units.csv': tiny }, { level: 0 });
-    // central directory: signature PK\x01\x02, uncompressed size at offset 24
+  // central directory: signature PK\x01\x02, uncompressed size at offset 24
+  const declaring = (archive: Uint8Array, size: number): Uint8Array => {
     const view = new DataView(archive.buffer, archive.byteOffset);
     const central = archive.findIndex((_, i) => i + 4 <= archive.length && view.getUint32(i) === 0x504b0102);
-    view.setUint32(central + 24, 600 * 1024 * 1024, true);
-    expect(errorOf(() => unzipFiles(archive)).message).toContain('512 MB');
+    view.setUint32(central + 24, size, true);
+    return archive;
+  };
+  it('refuses by the declared size before unpacking', () => {
+    const archive = (bytes: number) => zipSync({ 'units.csv': new Uint8Array(bytes) }, { level: 0 });
+    const megabyte = 1024 * 1024;
+    expect(errorOf(() => unzipFiles(declaring(archive(1), 600 * megabyte))).message).toContain('zip bomb');
+    expect(errorOf(() => unzipFiles(declaring(archive(3 * megabyte), 513 * megabyte))).message).toContain(
+      '512 MB',
+    );
+  });
+  it('believes no declared size', () => {
+    const archive = () => zipSync({ 'units.csv': new Uint8Array(1000) });
+    for (const size of [999, 1001, 0]) {
+      expect(errorOf(() => unzipFiles(declaring(archive(), size))).message).toContain('damaged');
+    }
   });
   it('refuses what is no zip', () => {
     expect(errorOf(() => unzipFiles(tiny)).message).toContain('Not a zip file');

@@ -57,6 +57,11 @@ export class BundleProblems {
     if (this.#problems.length < LISTED) this.#problems.push(problem);
   }
 
+  /** These problems, and then those of an error. */
+  with(error: BundleError): BundleError {
+    return new BundleError([...this.#problems, ...error.problems], this.#count + error.count);
+  }
+
   /** @throws BundleError where anything was added */
   throwIfAny(): void {
     if (this.#count > 0) throw new BundleError(this.#problems, this.#count);

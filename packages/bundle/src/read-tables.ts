@@ -1,14 +1,16 @@
 import { aggregations } from '@gongping/scoring';
-import type { Indicator, Role, Score, Unit } from '@gongping/scoring';
+import type { Indicator, Role, Unit } from '@gongping/scoring';
 import type { BundleProblems } from './bundle-error.ts';
-import { CellReader, readCsvTable } from './csv-table.ts';
+import { CellReader } from './cell-reader.ts';
+import { readCsvTable } from './csv-table.ts';
 import type { CsvRow } from './csv-table.ts';
+import { RowLines } from './row-lines.ts';
+import { shownText } from './shown-text.ts';
 
 /** Items of a table and the line of each. */
 export interface Located<T> {
-  readonly file: string;
   readonly items: readonly T[];
-  readonly lines: readonly number[];
+  readonly lines: RowLines;
 }
 
 export interface TableSource {
@@ -17,16 +19,16 @@ export interface TableSource {
   readonly problems: BundleProblems;
 }
 
-const located = <T>(file: string, rows: readonly CsvRow[], read: (row: CsvRow) => T): Located<T> => ({
-  file,
-  items: rows.map(read),
-  lines: rows.map(({ line }) => line),
-});
+const located = <T>(rows: readonly CsvRow[], read: (row: CsvRow) => T): Located<T> => {
+  const lines = new RowLines();
+  for (const { line } of rows) lines.add(line);
+  return { items: rows.map(read), lines };
+};
 
 /** `code,name,kind` and any further columns; a unit without a name is called by its code. */
 export const readUnits = ({ file, bytes, problems }: TableSource): Located<Unit> => {
   const { rows } = readCsvTable(file, bytes, { required: ['code', 'kind'], problems });
-  return located(file, rows, (row) => ({
+  return located(rows, (row) => ({
     code: row.cell('code'),
     name: row.cell('name') || row.cell('code'),
     kind: row.cell('kind'),
@@ -41,7 +43,7 @@ export const readIndicators = ({ file, bytes, problems }: TableSource): Located<
   const { columns, rows } = readCsvTable(file, bytes, { required: ['code', 'parent'], problems });
   const cells = new CellReader(file, problems);
   const marksColumns = columns.filter((column) => column.startsWith(MARKS_OF_KIND));
-  return located(file, rows, (row) => {
+  return located(rows, (row) => {
     const marksByKind = marksColumns.flatMap((column): [string, number][] => {
       const marks = cells.number(row, column);
       return marks === null ? [] : [[column.slice(MARKS_OF_KIND.length), marks]];
@@ -67,17 +69,6 @@ export const readIndicators = ({ file, bytes, problems }: TableSource): Located<
   });
 };
 
-/** `unit,indicator,value`: a number, `NA`, or empty. */
-export const readScores = ({ file, bytes, problems }: TableSource): Located<Score> => {
-  const { rows } = readCsvTable(file, bytes, { required: ['unit', 'indicator', 'value'], problems });
-  const cells = new CellReader(file, problems);
-  return located(file, rows, (row) => ({
-    unit: row.cell('unit'),
-    indicator: row.cell('indicator'),
-    value: row.cell('value').trim() === 'NA' ? 'NA' : cells.number(row, 'value'),
-  }));
-};
-
 export interface ComponentTable {
   readonly file: string;
   readonly values: ReadonlyMap<string, number | null>;
@@ -95,8 +86,8 @@ export const readComponentValues = ({ file, bytes, problems }: TableSource): Com
     const first = lines.get(unit);
     if (first !== undefined) {
       cells.refuse(row, 'unit', {
-        zh: `单位“${unit}”在第 ${first} 行已有一个值。`,
-        en: `The unit “${unit}” has a value on line ${first} already.`,
+        zh: `单位“${shownText(unit)}”在第 ${first} 行已有一个值，请只保留一行。`,
+        en: `The unit “${shownText(unit)}” has a value on line ${first} already; keep one of the two.`,
       });
       continue;
     }
