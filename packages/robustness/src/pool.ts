@@ -24,7 +24,7 @@ export interface RobustnessPool {
 }
 
 /** Draws of one order: long enough that messages cost nothing, short enough for progress and an even share. */
-const SLICE = 512;
+const SLICE = 256;
 
 const work = async (
   workers: readonly Ask[],
@@ -37,7 +37,6 @@ const work = async (
   let next = 0;
   let done = 0;
   const draw = async (ask: Ask): Promise<void> => {
-    await ask({ type: 'open', model, options });
     while (next < draws) {
       run.signal?.throwIfAborted();
       const from = next;
@@ -48,15 +47,16 @@ const work = async (
       run.onProgress?.(done, draws);
     }
   };
-  await Promise.all(workers.map(draw));
-  run.signal?.throwIfAborted();
   const [first, ...others] = workers;
-  const last = others.at(-1) ?? first;
-  if (first === undefined || last === undefined) throw new RangeError('a pool needs a worker');
-  const [{ groups }, { scenarios }] = await Promise.all([
-    first({ type: 'summarise', ranks: whole }, [whole.ranks.buffer]),
-    last({ type: 'scenarios' }),
+  if (first === undefined) throw new RangeError('a pool needs a worker');
+  await Promise.all(workers.map((ask) => ask({ type: 'open', model, options })));
+  // One worker begins with the scenarios; the draws go to whoever is free.
+  const [{ scenarios }] = await Promise.all([
+    (others[0] ?? first)({ type: 'scenarios' }),
+    ...workers.map(draw),
   ]);
+  run.signal?.throwIfAborted();
+  const { groups } = await first({ type: 'summarise', ranks: whole }, [whole.ranks.buffer]);
   return { options, groups, scenarios };
 };
 

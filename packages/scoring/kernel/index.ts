@@ -1,2 +1,3 @@
+export { compareRows, countRanks } from './rows';
 export { fillKeys, place } from './totals';
 export { placeGroup, rankGroup } from './ranks';

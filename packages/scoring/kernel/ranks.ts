@@ -8,6 +8,7 @@ const SMALL = 24;
 // Ties as in the engine: competition 0, dense 1, average 2, ordinal 3.
 const DENSE = 1;
 const AVERAGE = 2;
+const ORDINAL = 3;
 
 // Where the arrays of one ranking group lie in memory; set once by `placeGroup`.
 let count: i32 = 0;
@@ -181,33 +182,44 @@ function putRank(at: usize, rank: i32): void {
   else store<u32>(at, <u32>rank);
 }
 
-/** Writes the ranks of a lane into its staging; `average` ranks are written twofold, so that halves stay whole. */
+/** Writes the ranks of a lane into its staging, from the first to the last. */
 function stageRanks(column: usize): void {
   const shift = <usize>(rankBytes >> 1);
-  let distinct = 0;
+  let before: f64 = Infinity;
+  let rank = 0;
+  for (let i = 0; i < count; i += 1) {
+    const key = keyAt(i);
+    const next = ties === DENSE ? rank + 1 : i + 1;
+    rank = ties === ORDINAL || key !== before || i === 0 ? next : rank;
+    before = key;
+    putRank(column + ((<usize>memberAt(i)) << shift), rank);
+  }
+}
+
+/** Ranks of which equal keys share the mean, written twofold, so that halves stay whole. */
+function stageAverages(column: usize): void {
+  const shift = <usize>(rankBytes >> 1);
   let start = 0;
   while (start < count) {
     const key = keyAt(start);
     let end = start + 1;
     while (end < count && keyAt(end) === key) end += 1;
-    distinct += 1;
-    let rank = start + 1;
-    if (ties === DENSE) rank = distinct;
-    else if (ties === AVERAGE) rank = start + 1 + end;
     for (let i = start; i < end; i += 1) {
-      putRank(column + ((<usize>memberAt(i)) << shift), ties > AVERAGE ? i + 1 : rank);
+      putRank(column + ((<usize>memberAt(i)) << shift), start + 1 + end);
     }
     start = end;
   }
 }
 
-/** Ranks the group in the first lanes, as the draws from `draw` on. */
-export function rankGroup(draw: i32, lanes: i32): void {
+/** Ranks the group in some lanes of a set, as the draws from `draw` on. */
+export function rankGroup(draw: i32, lanes: i32, set: i32): void {
   if (count === 0) return;
   const columnBytes = <usize>count * <usize>rankBytes;
   for (let lane = 0; lane < lanes; lane += 1) {
-    sortLane(keys + <usize>lane * laneBytes);
-    stageRanks(staging + <usize>lane * columnBytes);
+    sortLane(keys + (<usize>set * LANES + <usize>lane) * laneBytes);
+    const column = staging + <usize>lane * columnBytes;
+    if (ties === AVERAGE) stageAverages(column);
+    else stageRanks(column);
   }
   for (let i = 0; i < count; i += 1) {
     let from = staging + <usize>i * <usize>rankBytes;

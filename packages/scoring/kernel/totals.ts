@@ -6,7 +6,6 @@ const LANES: usize = 16;
 const ROW: usize = LANES * 8;
 
 // Where the arrays of one kind lie in memory; set once by `place`.
-let units: i32 = 0;
 let leaves: i32 = 0;
 let segments: i32 = 0;
 let components: i32 = 0;
@@ -14,6 +13,9 @@ let components: i32 = 0;
 let values: usize = 0;
 /** Rows: first one for each leaf (its weight in the whole), then shares among siblings, then the mix. */
 let rows: usize = 0;
+let firstRows: usize = 0;
+/** Bytes of a set of rows. */
+let rowBytes: usize = 0;
 /** For each segment the number of the leaf after its last one. */
 let segmentEnds: usize = 0;
 /** units × segments: the slot whose factor the segment takes, or -1. */
@@ -34,6 +36,7 @@ let additions: usize = 0;
 let places: usize = 0;
 /** Keys lane by lane, so that ranking a lane reads them in one sweep. */
 let keys: usize = 0;
+let firstKeys: usize = 0;
 let laneBytes: usize = 0;
 let cap: f64 = 0;
 /** 1 for unrounded keys, else how many steps of 1e-10 make one of the printed places. */
@@ -44,25 +47,25 @@ const sum = memory.data(128, 16);
 
 /** Takes the addresses and counts, in the order of the variables above, from an array of doubles. */
 export function place(from: usize): void {
-  units = i32(load<f64>(from));
-  leaves = i32(load<f64>(from, 8));
-  segments = i32(load<f64>(from, 16));
-  components = i32(load<f64>(from, 24));
-  values = usize(load<f64>(from, 32));
-  rows = usize(load<f64>(from, 40));
-  segmentEnds = usize(load<f64>(from, 48));
-  segmentSlots = usize(load<f64>(from, 56));
-  programStarts = usize(load<f64>(from, 64));
-  program = usize(load<f64>(from, 72));
-  slots = usize(load<f64>(from, 80));
-  mixRows = usize(load<f64>(from, 88));
-  componentValues = usize(load<f64>(from, 96));
-  additions = usize(load<f64>(from, 104));
-  places = usize(load<f64>(from, 112));
-  keys = usize(load<f64>(from, 120));
-  laneBytes = usize(load<f64>(from, 128));
-  cap = load<f64>(from, 136);
-  step = load<f64>(from, 144);
+  leaves = i32(load<f64>(from));
+  segments = i32(load<f64>(from, 8));
+  components = i32(load<f64>(from, 16));
+  values = usize(load<f64>(from, 24));
+  firstRows = usize(load<f64>(from, 32));
+  rowBytes = usize(load<f64>(from, 144));
+  segmentEnds = usize(load<f64>(from, 40));
+  segmentSlots = usize(load<f64>(from, 48));
+  programStarts = usize(load<f64>(from, 56));
+  program = usize(load<f64>(from, 64));
+  slots = usize(load<f64>(from, 72));
+  mixRows = usize(load<f64>(from, 80));
+  componentValues = usize(load<f64>(from, 88));
+  additions = usize(load<f64>(from, 96));
+  places = usize(load<f64>(from, 104));
+  firstKeys = usize(load<f64>(from, 112));
+  laneBytes = usize(load<f64>(from, 120));
+  cap = load<f64>(from, 128);
+  step = load<f64>(from, 136);
 }
 
 /** Factors that give what is absent of a unit to the rest: 1 ÷ (share that is present), times the parent's. */
@@ -164,9 +167,14 @@ function keyOf(total: v128): v128 {
   return v128.bitselect(f64x2.neg(steps), steps, f64x2.lt(settled, f64x2.splat(0)));
 }
 
-/** Keys of all units of the kind in all lanes, from the rows. */
-export function fillKeys(): void {
-  for (let unit = 0; unit < units; unit += 1) {
+/**
+ * Keys of some units of the kind in 16 lanes. There are several sets of rows and keys, so that the values of these
+ * units serve more draws while they are in the near memory.
+ */
+export function fillKeys(from: i32, to: i32, set: i32): void {
+  rows = firstRows + <usize>set * rowBytes;
+  keys = firstKeys + <usize>set * LANES * laneBytes;
+  for (let unit = from; unit < to; unit += 1) {
     fillSlots(unit);
     sumSegments(unit);
     const mix = rows + <usize>load<i32>(mixRows + ((<usize>unit) << 2)) * ROW;

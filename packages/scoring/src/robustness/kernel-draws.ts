@@ -16,8 +16,12 @@ import { emptyRankMatrix, rankBytes } from './rank-matrix.ts';
 
 const DOUBLE = 8;
 const ROW = LANES * DOUBLE;
+/** Sets of rows and keys: blocks of draws for which a unit's values are read once. */
+const SETS = 4;
+/** Bytes of the values of so many units at a time: they stay in a processor's own cache. */
+const TILE = 256 * 1024;
 /** The most bytes of ranks that are kept in the kernel's memory before they are copied out. */
-const RANKS = 32 * 1024 * 1024;
+const RANKS = 4 * 1024 * 1024;
 
 /** Where what all kinds and groups use lies. */
 interface Shared {
@@ -38,6 +42,7 @@ interface PlacedKind {
   readonly patterns: MixPatterns;
   readonly rows: number;
   readonly rowCount: number;
+  readonly units: number;
   readonly whole: Float64Array;
   /** Address of the table that `place` reads. */
   readonly table: number;
@@ -79,7 +84,7 @@ const placeKind = (
   const absent = absentProgram(model, scores, { linear, units });
   const patterns = mixPatterns(model, units, linear.rows);
   const rowCount = linear.rows + patterns.rows;
-  const rows = memory.reserve(rowCount * ROW);
+  const rows = memory.reserve(rowCount * ROW * SETS);
   const places = units.map((unit) => placeOf[unit] ?? 0);
   const additions = Float64Array.from(units, (unit) => {
     const total = totals[unit];
@@ -87,7 +92,6 @@ const placeKind = (
   });
   const table = put(
     Float64Array.of(
-      units.length,
       linear.leaves.length,
       linear.segments.length,
       model.components.length,
@@ -106,9 +110,11 @@ const placeKind = (
       laneBytes,
       model.method.totalCap ?? Infinity,
       stepOf(model),
+      rowCount * ROW,
     ),
   );
-  return { linear, patterns, rows, rowCount, whole: new Float64Array(model.tree.root + 1), table };
+  const whole = new Float64Array(model.tree.root + 1);
+  return { linear, patterns, rows, rowCount, units: units.length, whole, table };
 };
 
 /** The power of two that gives each unit a bucket of its own on average. */
@@ -178,7 +184,7 @@ const openOn = (kernel: KernelExports, model: Model, options: RobustnessOptions)
   const laneBytes = places * DOUBLE;
   const shared: Shared = {
     memory,
-    keys: memory.reserve(laneBytes * LANES),
+    keys: memory.reserve(laneBytes * LANES * SETS),
     laneBytes,
     placeOf,
     ranks: memory.reserve(places * block * rankBytes(model)),
@@ -192,28 +198,42 @@ const openOn = (kernel: KernelExports, model: Model, options: RobustnessOptions)
   const buffer = memory.open();
   for (const fill of shared.fills) fill(buffer);
 
-  /** Keys of up to 16 draws. */
-  const fillKeys = (from: number, lanes: number): void => {
-    for (let lane = 0; lane < lanes; lane += 1) {
-      drawFactors(options, from + lane, factors);
-      for (const { linear, patterns, rows, rowCount, whole } of kinds) {
-        const view = new Float64Array(buffer, rows, rowCount * LANES);
-        fillLane(linear, factors, { rows: view, lane, whole });
-        fillMix(patterns, factors, { rows: view, lane, ordinals });
+  const fillRows = (
+    kind: PlacedKind,
+    draw: number,
+    at: { readonly set: number; readonly lane: number },
+  ): void => {
+    const { linear, patterns, rows, rowCount, whole } = kind;
+    const view = new Float64Array(buffer, rows + at.set * rowCount * ROW, rowCount * LANES);
+    drawFactors(options, draw, factors);
+    fillLane(linear, factors, { rows: view, lane: at.lane, whole });
+    fillMix(patterns, factors, { rows: view, lane: at.lane, ordinals });
+  };
+  /** Keys of up to 16 draws in each set. */
+  const fillKeys = (from: number, draws: number): void => {
+    const sets = Math.ceil(draws / LANES);
+    for (const kind of kinds) {
+      for (let i = 0; i < draws; i += 1) {
+        fillRows(kind, from + i, { set: Math.floor(i / LANES), lane: i % LANES });
       }
-    }
-    for (const { table } of kinds) {
-      kernel.place(table);
-      kernel.fillKeys();
+      kernel.place(kind.table);
+      const tile = Math.max(1, Math.floor(TILE / (kind.linear.leaves.length * DOUBLE)));
+      for (let unit = 0; unit < kind.units; unit += tile) {
+        for (let set = 0; set < sets; set += 1) {
+          kernel.fillKeys(unit, Math.min(kind.units, unit + tile), set);
+        }
+      }
     }
   };
   const rankBlock = (from: number, draws: number): void => {
-    for (let done = 0; done < draws; done += LANES) {
-      const lanes = Math.min(LANES, draws - done);
-      fillKeys(from + done, lanes);
+    for (let done = 0; done < draws; done += LANES * SETS) {
+      const now = Math.min(LANES * SETS, draws - done);
+      fillKeys(from + done, now);
       for (const group of groups) {
         kernel.placeGroup(group);
-        kernel.rankGroup(done, lanes);
+        for (let set = 0; set * LANES < now; set += 1) {
+          kernel.rankGroup(done + set * LANES, Math.min(LANES, now - set * LANES), set);
+        }
       }
     }
   };

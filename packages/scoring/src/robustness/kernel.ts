@@ -4,9 +4,11 @@ import { kernelCode } from './kernel-code.ts';
 export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   place(from: number): void;
-  fillKeys(): void;
+  fillKeys(from: number, to: number, set: number): void;
   placeGroup(from: number): void;
-  rankGroup(draw: number, lanes: number): void;
+  rankGroup(draw: number, lanes: number, set: number): void;
+  compareRows(one: number, other: number, draws: number): number;
+  countRanks(row: number, draws: number, counts: number): void;
 }
 
 /** The parts of the platform that are used here, which the language's own types do not know. */

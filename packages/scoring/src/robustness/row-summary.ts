@@ -18,7 +18,7 @@ export interface RowSummary {
  *
  * @returns the place in `counts`, whole or between two
  */
-export const quantileOfCounts = (counts: Uint32Array, total: number, share: number): number => {
+const quantileOfCounts = (counts: Uint32Array, total: number, share: number): number => {
   const position = (total - 1) * share;
   const below = Math.floor(position);
   let seen = 0;
@@ -34,27 +34,23 @@ export const quantileOfCounts = (counts: Uint32Array, total: number, share: numb
 };
 
 /**
- * @param row the unit's rank in each draw, times `places`; not empty
+ * @param byRank how often the unit has each rank, the place being the rank times `places`; at least once one of them
  * @param places 2 where ranks can be halves, else 1
  */
-export const summariseRow = (row: Uint16Array | Uint32Array, places: 1 | 2): RowSummary => {
-  let best = row[0] ?? 0;
-  let worst = best;
+export const summariseCounts = (byRank: Uint32Array, places: 1 | 2): RowSummary => {
+  const best = byRank.findIndex((count) => count > 0);
+  const worst = byRank.findLastIndex((count) => count > 0);
+  const counts = byRank.slice(best, worst + 1);
+  let total = 0;
   let sum = 0;
-  for (let i = 0; i < row.length; i += 1) {
-    const rank = row[i] ?? 0;
-    sum += rank;
-    if (rank < best) best = rank;
-    if (rank > worst) worst = rank;
+  for (let i = 0; i < counts.length; i += 1) {
+    const count = counts[i] ?? 0;
+    total += count;
+    sum += count * (best + i);
   }
-  const counts = new Uint32Array(worst - best + 1);
-  for (let i = 0; i < row.length; i += 1) {
-    const place = (row[i] ?? 0) - best;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  const quantile = (share: number): number => (best + quantileOfCounts(counts, row.length, share)) / places;
+  const quantile = (share: number): number => (best + quantileOfCounts(counts, total, share)) / places;
   return {
-    mean: sum / row.length / places,
+    mean: sum / total / places,
     median: quantile(0.5),
     q5: quantile(0.05),
     q95: quantile(0.95),

@@ -5,7 +5,9 @@ import { computeModel } from '../results.ts';
 import type { Results } from '../results.ts';
 import { ranksPerPlace } from './rank-matrix.ts';
 import type { RankMatrix } from './rank-matrix.ts';
-import { summariseRow } from './row-summary.ts';
+import { openRankRows } from './rank-rows.ts';
+import type { RankRow, RankRows } from './rank-rows.ts';
+import { summariseCounts } from './row-summary.ts';
 import type { RowSummary } from './row-summary.ts';
 
 /** How a unit's rank fares when the weights are drawn. */
@@ -30,21 +32,6 @@ export interface GroupRobustness {
 /** A unit is told apart from the first of a group where that one is ahead in this share of the draws. */
 export const TIE_CONFIDENCE = 0.95;
 
-/**
- * Share of draws in which one row's rank is better than another's; level counts half. Signs are taken from the bits of
- * the differences: which unit is ahead is a coin toss to the processor, and a wrong guess costs more than the sum.
- */
-const aheadOf = (one: RankMatrix['ranks'], other: RankMatrix['ranks']): number => {
-  let better = 0;
-  let worse = 0;
-  for (let i = 0; i < one.length; i += 1) {
-    const difference = (one[i] ?? 0) - (other[i] ?? 0);
-    better += difference >>> 31;
-    worse += -difference >>> 31;
-  }
-  return (better + (one.length - better - worse) / 2) / one.length;
-};
-
 const officialOrder = (model: Model, results: Results, { units }: RankingGroup) =>
   [...units]
     .flatMap((unit) => {
@@ -54,19 +41,30 @@ const officialOrder = (model: Model, results: Results, { units }: RankingGroup) 
     })
     .sort((a, b) => a.rank - b.rank);
 
+/** What a row is to the one before it in the official order, and to the leader of its group. */
+interface Neighbour {
+  readonly aheadOfPrevious: number | null;
+  readonly tie: number;
+}
+
 /**
- * Numbers the groups of statistically tied units: down the official order, a unit belongs to the group of the one that
- * leads it as long as the leader is ahead in fewer than 95 % of the draws; the first that is told apart leads the next.
+ * Compares each row with the one before it, and numbers the groups of statistically tied units: down the official
+ * order, a unit belongs to the group of the one that leads it as long as the leader is ahead in fewer than 95 % of the
+ * draws; the first that is told apart leads the next.
  */
-const tieNumbers = (rows: readonly RankMatrix['ranks'][]): number[] => {
-  let leader = rows[0];
+const compareNeighbours = (rows: readonly RankRow[], tools: RankRows): Neighbour[] => {
+  let [leader] = rows;
   let tie = 1;
-  return rows.map((row) => {
-    if (leader !== undefined && row !== leader && aheadOf(leader, row) >= TIE_CONFIDENCE) {
+  return rows.map((row, i) => {
+    const previous = rows[i - 1];
+    if (previous === undefined || leader === undefined) return { aheadOfPrevious: null, tie };
+    const aheadOfPrevious = tools.ahead(row, previous);
+    const behind = previous === leader ? aheadOfPrevious : tools.ahead(row, leader);
+    if (1 - behind >= TIE_CONFIDENCE) {
       leader = row;
       tie += 1;
     }
-    return tie;
+    return { aheadOfPrevious, tie };
   });
 };
 
@@ -78,17 +76,17 @@ export const summariseRanks = (model: Model, matrix: RankMatrix): GroupRobustnes
   return model.groups.map((group) => {
     const order = officialOrder(model, results, group);
     const rows = order.map(({ unit }) => ranks.subarray(unit * draws, (unit + 1) * draws));
-    const ties = tieNumbers(rows);
-    const ahead = rows.slice(1).map((row, i) => aheadOf(rows[i] ?? row, row));
+    const tools = openRankRows(matrix, places * order.length);
+    const neighbours = compareNeighbours(rows, tools);
     const units = order.map(({ code, rank }, i): UnitRobustness => {
-      const before = ahead[i - 1];
+      const behindNext = neighbours[i + 1]?.aheadOfPrevious ?? null;
       return {
         unit: code,
         rank,
-        ...summariseRow(rows[i] ?? ranks.subarray(0, 0), places),
-        aheadOfPrevious: before === undefined ? null : 1 - before,
-        aheadOfNext: ahead[i] ?? null,
-        tie: ties[i] ?? 1,
+        ...summariseCounts(tools.counts(rows[i] ?? ranks.subarray(0, 0)), places),
+        aheadOfPrevious: neighbours[i]?.aheadOfPrevious ?? null,
+        aheadOfNext: behindNext === null ? null : 1 - behindNext,
+        tie: neighbours[i]?.tie ?? 1,
       };
     });
     return { group: group.name, units };
