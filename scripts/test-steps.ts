@@ -19,12 +19,16 @@ export const steps: readonly Step[] = [
   check('types', 'types of everything that runs in Node', [
     ['tsc', '-p', 'tsconfig.json'],
     ...purePackages().map((folder) => ['tsc', '-p', `${folder}/tsconfig.json`]),
+    ['tsc', '-p', 'packages/robustness/tsconfig.json'],
   ]),
   check('site-types', 'types of the site', [['npm', 'run', '--silent', 'check', '-w', '@gongping/web']]),
   check('boundaries', 'packages import what they declare', [['turbo', 'boundaries', '--no-color']]),
   check('migrations', 'migrations follow the schema', [[process.execPath, 'scripts/check-migrations.ts']]),
   check('openapi', 'the API description follows the routes', [
     [process.execPath, 'scripts/openapi.ts', '--check'],
+  ]),
+  check('kernel', 'the compiled kernel follows its source', [
+    [process.execPath, 'scripts/kernel.ts', '--check'],
   ]),
   tests('unit', 'functions and modules', ['unit', 'web']),
   tests('api-embedded', 'the API on the embedded database', ['api-embedded']),

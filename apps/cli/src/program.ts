@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { adminCommand } from './commands/admin.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { robustnessCommand } from './commands/robustness.ts';
 import { scoreCommand } from './commands/score.ts';
 
 /** The command line; errors of usage are thrown (CommanderError) so that one place decides how to exit. */
@@ -8,7 +9,7 @@ export function createProgram(): Command {
   const program = new Command('gongping')
     .description('公评 Gongping: assessment and social appraisal of open government')
     .exitOverride();
-  for (const command of [scoreCommand(), adminCommand(), migrateCommand()]) {
+  for (const command of [scoreCommand(), robustnessCommand(), adminCommand(), migrateCommand()]) {
     for (const each of [command, ...command.commands]) each.exitOverride();
     program.addCommand(command);
   }
