@@ -44,19 +44,19 @@ export const scoreAbsoluteLeaf = (
   const { score } = into;
   const base = node * model.units.length;
   const how = howOf(model, node, plan);
-  let sum = 0;
+  // 0 as long as all scores are finite, then NaN.
+  let dust = 0;
   for (let i = 0; i < units.length; i += 1) {
     const cell = base + (units[i] ?? 0);
     if (state[cell] === SCORED) {
       const x = normaliseValue(normalisation, value[cell] ?? NaN, how);
       score[cell] = x;
-      sum += Math.abs(x);
+      dust += x - x;
     } else score[cell] = withoutValue(model, state[cell]);
   }
-  // A finite sum has only finite parts. Values at the end of the range of doubles leave the leaf out for the kind.
-  if (Number.isFinite(sum)) return;
-  setReason(model, into, { node, plan, reason: 'overflow' });
-  for (const u of units) score[base + u] = NaN;
+  // A value at the end of the range of doubles leaves the leaf out for the whole kind.
+  setReason(model, into, { node, plan, reason: dust === 0 ? 'none' : 'overflow' });
+  if (dust !== 0) for (const u of units) score[base + u] = NaN;
 };
 
 /**

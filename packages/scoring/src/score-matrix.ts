@@ -32,63 +32,78 @@ export interface MatrixContext {
 }
 
 /**
- * Puts the scores where they belong, whatever their order, and adds a problem for each that cannot stand: unknown
- * unit or indicator, inner node, duplicate pair, a number where the indicator does not apply to the kind, below 0 or
- * above full marks under `share`, bonus and penalty, anything but 0 and 1 for a veto.
+ * Puts one score where it belongs, or adds a problem for what cannot stand: unknown unit or indicator, inner node,
+ * duplicate pair, a number where the indicator does not apply to the kind, below 0 or above full marks under `share`,
+ * bonus and penalty, anything but 0 and 1 for a veto.
  */
-export const fillScoreMatrix = (scores: Iterable<Score>, context: MatrixContext): ScoreMatrix => {
+export const placeScore = (
+  matrix: ScoreMatrix,
+  score: Score & { readonly index: number | null },
+  context: MatrixContext,
+): void => {
   const { tree, units, unitIndex, planOf, normalisations, problems } = context;
+  const { index } = score;
   const width = units.length;
-  const state = new Uint8Array((tree.root + 1) * width);
-  const value = new Float64Array((tree.root + 1) * width);
-  let index = -1;
-  for (const score of scores) {
-    index += 1;
-    const add = (code: InputProblemCode, field: string, params: ProblemParams = {}): void =>
-      problems.add(
-        code,
-        { unit: score.unit, indicator: score.indicator, ...params },
-        { table: 'scores', index, field },
-      );
-    const unit = unitIndex.get(score.unit);
-    const node = tree.index.get(score.indicator);
-    if (unit === undefined) add('score-unit-unknown', 'unit');
-    if (node === undefined) add('score-indicator-unknown', 'indicator');
-    const plan = unit === undefined ? undefined : planOf[unit];
-    if (unit === undefined || node === undefined || plan === undefined) continue;
-    if (!isLeaf(tree, node)) {
-      add('score-at-inner-node', 'indicator');
-      continue;
-    }
-    const cell = node * width + unit;
-    if (state[cell] !== UNSCORED) {
-      add('score-duplicate', 'indicator');
-      continue;
-    }
-    state[cell] = EMPTY;
-    if (score.value === null) continue;
-    if (score.value === 'NA') {
-      state[cell] = NOT_APPLICABLE;
-      continue;
-    }
-    const x = score.value;
-    if (typeof x !== 'number' || !Number.isFinite(x)) {
-      add('value-not-finite', 'value');
-      continue;
-    }
-    const marks = plan.marks[node] ?? NaN;
-    if (plan.applies[node] === 0) {
-      if (x !== 0 || marks !== 0) add('score-not-applicable-kind', 'value', { kind: plan.kind });
-      continue;
-    }
-    const role = roleOf(tree, node);
-    const bounded = role === 'score' ? normalisations[node]?.type === 'share' : role !== 'veto';
-    if (bounded && x < 0) add('value-below-zero', 'value', { value: x });
-    if (bounded && x > marks + TOLERANCE) add('value-above-marks', 'value', { value: x, marks });
-    if (role === 'veto' && x !== 0 && x !== 1) add('veto-value', 'value', { value: x });
-    state[cell] = SCORED;
-    value[cell] = x;
+  const add = (code: InputProblemCode, field: string, params: ProblemParams = {}): void =>
+    problems.add(
+      code,
+      { unit: score.unit, indicator: score.indicator, ...params },
+      { table: 'scores', index, field },
+    );
+  const unit = unitIndex.get(score.unit);
+  const node = tree.index.get(score.indicator);
+  if (unit === undefined) add('score-unit-unknown', 'unit');
+  if (node === undefined) add('score-indicator-unknown', 'indicator');
+  const plan = unit === undefined ? undefined : planOf[unit];
+  if (unit === undefined || node === undefined || plan === undefined) return;
+  if (!isLeaf(tree, node)) {
+    add('score-at-inner-node', 'indicator');
+    return;
   }
-  for (let cell = 0; cell < state.length; cell += 1) if (state[cell] === EMPTY) state[cell] = UNSCORED;
-  return { state, value };
+  const cell = node * width + unit;
+  if (matrix.state[cell] !== UNSCORED) {
+    add('score-duplicate', 'indicator');
+    return;
+  }
+  matrix.state[cell] = EMPTY;
+  if (score.value === null) return;
+  if (score.value === 'NA') {
+    matrix.state[cell] = NOT_APPLICABLE;
+    return;
+  }
+  const x = score.value;
+  if (typeof x !== 'number' || !Number.isFinite(x)) {
+    add('value-not-finite', 'value');
+    return;
+  }
+  const marks = plan.marks[node] ?? NaN;
+  if (plan.applies[node] === 0) {
+    if (x !== 0 || marks !== 0) add('score-not-applicable-kind', 'value', { kind: plan.kind });
+    return;
+  }
+  const role = roleOf(tree, node);
+  const bounded = role === 'score' ? normalisations[node]?.type === 'share' : role !== 'veto';
+  if (bounded && x < 0) add('value-below-zero', 'value', { value: x });
+  if (bounded && x > marks + TOLERANCE) add('value-above-marks', 'value', { value: x, marks });
+  if (role === 'veto' && x !== 0 && x !== 1) add('veto-value', 'value', { value: x });
+  matrix.state[cell] = SCORED;
+  matrix.value[cell] = x;
+};
+
+/** Turns what is named without a value into what is unscored, once everything is in place. */
+export const settleEmpty = ({ state }: ScoreMatrix, cell: number): void => {
+  if (state[cell] === EMPTY) state[cell] = UNSCORED;
+};
+
+/** Puts the scores where they belong, whatever their order. */
+export const fillScoreMatrix = (scores: Iterable<Score>, context: MatrixContext): ScoreMatrix => {
+  const size = (context.tree.root + 1) * context.units.length;
+  const matrix = { state: new Uint8Array(size), value: new Float64Array(size) };
+  let index = 0;
+  for (const { unit, indicator, value } of scores) {
+    placeScore(matrix, { unit, indicator, value, index }, context);
+    index += 1;
+  }
+  for (let cell = 0; cell < size; cell += 1) settleEmpty(matrix, cell);
+  return matrix;
 };
