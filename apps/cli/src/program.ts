@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { adminCommand } from './commands/admin.ts';
+import { agreementCommand } from './commands/agreement.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { robustnessCommand } from './commands/robustness.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -9,7 +10,14 @@ export function createProgram(): Command {
   const program = new Command('gongping')
     .description('公评 Gongping: assessment and social appraisal of open government')
     .exitOverride();
-  for (const command of [scoreCommand(), robustnessCommand(), adminCommand(), migrateCommand()]) {
+  const commands = [
+    scoreCommand(),
+    robustnessCommand(),
+    agreementCommand(),
+    adminCommand(),
+    migrateCommand(),
+  ];
+  for (const command of commands) {
     for (const each of [command, ...command.commands]) each.exitOverride();
     program.addCommand(command);
   }

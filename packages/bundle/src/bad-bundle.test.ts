@@ -169,7 +169,9 @@ it('reports every bad line at once', () => {
   const bad = { 'scores.csv': 'unit,indicator,value\nC01,A1,x\nC01,A2,y\nC02,A1,1\n' };
   const error = errorOf(() => readBundleFiles(files(bad)));
   expect(error.problems.map(({ line }) => line)).toEqual([2, 3]);
-  expect(error.message).toBe('scores.csv, line 2, column value: “x” is not a number; write a decimal such as 12.5. (1 of 2 problems)');
+  expect(error.message).toBe(
+    'scores.csv, line 2, column value: “x” is not a number; write a decimal such as 12.5. (1 of 2 problems)',
+  );
 });
 
 it('leaves unscored leaves for computing to refuse, in the bundle’s terms', () => {

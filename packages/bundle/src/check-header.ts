@@ -24,11 +24,7 @@ const adviceFor = (columns: readonly string[], missing: string): LocalText => {
  *
  * @throws BundleError where a column occurs twice or a required one is absent
  */
-export const checkHeader = (
-  file: string,
-  columns: readonly string[],
-  required: readonly string[],
-): void => {
+export const checkHeader = (file: string, columns: readonly string[], required: readonly string[]): void => {
   const seen = new Set<string>();
   for (const column of columns) {
     if (column !== '' && seen.has(column)) {

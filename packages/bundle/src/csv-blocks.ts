@@ -32,7 +32,7 @@ const lineBreaks = (text: string): number => {
 const endOfRecords = (text: string, limit: number): number => {
   let end = 0;
   let quoted = false;
-  for (let from = 0; from <= limit; ) {
+  for (let from = 0; from <= limit;) {
     const quote = text.indexOf('"', from);
     const to = quote < 0 ? limit : Math.min(quote, limit);
     if (!quoted) {
@@ -56,7 +56,9 @@ export class CsvBlocks {
   push(text: string): CsvBlock {
     this.#rest += text;
     // The line feed that belongs to a carriage return may be in the next piece.
-    const block = this.#take(endOfRecords(this.#rest, this.#rest.length - (this.#rest.endsWith('\r') ? 1 : 0)));
+    const block = this.#take(
+      endOfRecords(this.#rest, this.#rest.length - (this.#rest.endsWith('\r') ? 1 : 0)),
+    );
     if (this.#rest.length > LONGEST_RECORD) throw new RecordTooLong(this.#lines + 1);
     return block;
   }

@@ -74,7 +74,9 @@ describe('records of a CSV file in pieces', () => {
     const record = (length: number) => `a\nb\n${'x'.repeat(length)}\nc\n`;
     const [, , long] = inPieces(record(LONGEST_RECORD - 1), 65_536);
     expect(long?.record[0]).toHaveLength(LONGEST_RECORD - 1);
-    expect(() => inPieces(record(LONGEST_RECORD + 65_536), 65_536)).toThrow('x.csv, line 3: A record is too long');
+    expect(() => inPieces(record(LONGEST_RECORD + 65_536), 65_536)).toThrow(
+      'x.csv, line 3: A record is too long',
+    );
     expect(() => inPieces(`a\n"${'x\n'.repeat(LONGEST_RECORD)}`, 65_536)).toThrow('x.csv, line 2');
     expect(() => inPieces(','.repeat(2 * LONGEST_RECORD), 65_536)).toThrow('x.csv, line 1');
   });

@@ -17,7 +17,7 @@ export const filePieces = function* (
   try {
     const memory = new Uint8Array(PIECE);
     let left = range.length;
-    for (let at = range.start; left > 0; ) {
+    for (let at = range.start; left > 0;) {
       const length = readSync(descriptor, memory, 0, Math.min(PIECE, left), at);
       if (length === 0) return;
       yield memory.subarray(0, length);

@@ -4,6 +4,8 @@ export type { BundleFiles } from './bundle-files.ts';
 export type { Licence } from './data-package.ts';
 export { toBundleError, withSource } from './locate-problem.ts';
 export type { BundleSource } from './locate-problem.ts';
+export { readRatings } from './read-ratings.ts';
+export type { Ratings } from './read-ratings.ts';
 export { readBundle, readBundleFiles } from './read-bundle.ts';
 export type { Bundle } from './read-bundle.ts';
 export { resultsCsv } from './results-csv.ts';

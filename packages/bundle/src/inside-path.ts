@@ -15,7 +15,10 @@ export const leadsOut = (path: string): boolean =>
  *
  * @throws BundleError naming the key where the path leads out of the bundle
  */
-export const insidePath = (path: string, from: { readonly file: string; readonly column: string }): string => {
+export const insidePath = (
+  path: string,
+  from: { readonly file: string; readonly column: string },
+): string => {
   if (!leadsOut(path)) return posix.normalize(path);
   const shown = shownText(path);
   const sentence = {

@@ -18,7 +18,10 @@ const refusalOf = (found: Stats): LocalText | null => {
     };
   }
   if (found.isDirectory()) {
-    return { zh: '这是文件夹，应为文件，请更换。', en: 'This is a folder where a file is needed; replace it.' };
+    return {
+      zh: '这是文件夹，应为文件，请更换。',
+      en: 'This is a folder where a file is needed; replace it.',
+    };
   }
   return { zh: '这不是普通文件，请换成文件。', en: 'This is not an ordinary file; replace it with one.' };
 };

@@ -26,7 +26,10 @@ export interface Bundle {
 /** Told now and then how many bytes of the scores have been read, and how many there are. */
 export type ReadProgress = (read: number, size: number) => void;
 
-const reporting = function* ({ size, pieces }: StoredFile, report: ReadProgress): Generator<Uint8Array, void> {
+const reporting = function* (
+  { size, pieces }: StoredFile,
+  report: ReadProgress,
+): Generator<Uint8Array, void> {
   let read = 0;
   for (const piece of pieces()) {
     read += piece.length;

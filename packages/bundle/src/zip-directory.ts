@@ -77,7 +77,8 @@ const checkEntry = (name: string, flags: { readonly general: number; readonly me
 const startOfData = (zip: ZipBytes, offset: number, name: Uint8Array): number => {
   const header = zip.read(offset, LOCAL.length + name.length);
   const view = viewOf(header);
-  const isHeader = header.length === LOCAL.length + name.length && view.getUint32(0, true) === LOCAL.signature;
+  const isHeader =
+    header.length === LOCAL.length + name.length && view.getUint32(0, true) === LOCAL.signature;
   if (!isHeader || view.getUint16(26, true) !== name.length) return NaN;
   if (!name.every((byte, i) => byte === header[LOCAL.length + i])) return NaN;
   return offset + LOCAL.length + name.length + view.getUint16(28, true);
