@@ -93,7 +93,6 @@ const noAppraisal = {
   groups: {},
   minimumGroup: 1,
   minimumSample: 1,
-  grades: [],
 };
 
 /** Makes the round of 2020 by rows: one for a test file. */

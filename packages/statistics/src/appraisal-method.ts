@@ -4,12 +4,6 @@ export interface AppraisalFamily {
   readonly questions: readonly string[];
 }
 
-export interface AppraisalGrade {
-  readonly code: string;
-  /** Lowest score of the grade, on the answers' scale. */
-  readonly minimum: number;
-}
-
 /** How the answers about one unit become its score. Data: stored with every result. */
 export interface AppraisalMethod {
   readonly families: Readonly<Record<string, AppraisalFamily>>;
@@ -23,7 +17,6 @@ export interface AppraisalMethod {
   readonly minimumGroup: number;
   /** A score is given from this many valid responses, over all groups. */
   readonly minimumSample: number;
-  readonly grades: readonly AppraisalGrade[];
 }
 
 /** What one respondent said about the unit: scale values, null = 不了解 or unanswered. */

@@ -44,8 +44,6 @@ export interface AppraisalResult {
   readonly gap: AppraisalGap | null;
   /** 95 % interval of the score, not clipped to the scale. */
   readonly interval: Interval | null;
-  /** Grade of the score as printed (two decimals, half up), or null. */
-  readonly grade: string | null;
   /** Every rated question in the method's order, over all responses received. */
   readonly questions: readonly QuestionResult[];
 }

@@ -19,11 +19,6 @@ const method = {
   },
   minimumGroup: 2,
   minimumSample: 8,
-  grades: [
-    { code: 'satisfied', minimum: 80 },
-    { code: 'fair', minimum: 60 },
-    { code: 'dissatisfied', minimum: 0 },
-  ],
 } satisfies AppraisalMethod;
 
 /** Answers to Q3…Q11 in order. */
@@ -63,7 +58,7 @@ describe('a unit with enough responses', () => {
   const result = appraise(sample, method);
 
   test('scores the weighted mean of its counted groups', () => {
-    expect(result).toMatchObject({ received: 9, valid: 8, gap: null, grade: 'fair' });
+    expect(result).toMatchObject({ received: 9, valid: 8, gap: null });
     expect(result.score).toBeCloseTo(4890 / 65, 12);
   });
 
@@ -119,7 +114,6 @@ describe('a unit without a score', () => {
       score: null,
       gap: 'sample-too-small',
       interval: null,
-      grade: null,
     });
     expect(result.families).toEqual({ A: null, B: null, C: null, D: null });
     expect(result.groups[0]).toMatchObject({ n: 3, counted: true });
@@ -145,7 +139,7 @@ describe('a unit without a score', () => {
   });
 });
 
-describe('validity and grades', () => {
+describe('validity', () => {
   test('five answers are enough, four are not', () => {
     const loose = { ...method, minimumSample: 0 };
     expect(appraise([response('people', 80, 80, 80, 80, 80)], loose).valid).toBe(1);
@@ -154,17 +148,6 @@ describe('validity and grades', () => {
 
   test('a counted group of one leaves the interval undefined', () => {
     const result = appraise([alike('people', 80)], { ...method, minimumSample: 1, minimumGroup: 1 });
-    expect(result).toMatchObject({ score: 80, interval: null, grade: 'satisfied' });
-  });
-
-  test.each([
-    [79.994, 'fair'],
-    [79.995, 'satisfied'],
-    [80, 'satisfied'],
-  ])('the grade of %d is that of the printed score: %s', (value, grade) => {
-    const single = { ...method, families: { A: { weight: 1, questions: ['Q5'] } }, overall: null };
-    const responses = [{ group: 'people', answers: { Q5: value } }];
-    const result = appraise(responses, { ...single, minimumAnswered: 1, minimumGroup: 1, minimumSample: 1 });
-    expect(result.grade).toBe(grade);
+    expect(result).toMatchObject({ score: 80, interval: null });
   });
 });

@@ -1,4 +1,4 @@
-import type { AppraisalGrade, AppraisalMethod, AppraisalResponse } from './appraisal-method.ts';
+import type { AppraisalMethod, AppraisalResponse } from './appraisal-method.ts';
 import type { AppraisalResult, GroupExclusion, GroupResult } from './appraisal-result.ts';
 import { mean, sampleVariance, weightedMean } from './moments.ts';
 import { summariseQuestions } from './question-results.ts';
@@ -65,15 +65,6 @@ function familyScores(counted: readonly Group[], method: AppraisalMethod): Recor
   return Object.fromEntries(Object.keys(method.families).map((family) => [family, scoreOf(family)]));
 }
 
-/** The best grade reached by the score as it is printed, lest 80.00 stand beside the grade below 80. */
-function gradeOf(score: number, grades: readonly AppraisalGrade[]): string | null {
-  // 1e-9 absorbs binary dust, so that a decimal half such as 79.995 rounds up as on paper.
-  const printed = Math.floor(score * 100 + 0.5 + 1e-9) / 100;
-  const reached = grades.filter(({ minimum }) => printed >= minimum);
-  reached.sort((a, b) => b.minimum - a.minimum);
-  return reached[0]?.code ?? null;
-}
-
 function reported({ group, n, mean: average, variance, weight, counted, exclusion }: Group): GroupResult {
   return { group, n, mean: average, variance, weight, counted, exclusion };
 }
@@ -108,7 +99,7 @@ export function appraise(responses: readonly AppraisalResponse[], method: Apprai
   if (score === null || sampleTooSmall) {
     const families = Object.fromEntries(Object.keys(method.families).map((family) => [family, null]));
     const gap = sampleTooSmall ? 'sample-too-small' : 'no-countable-group';
-    return { ...common, families, score: null, gap, interval: null, grade: null };
+    return { ...common, families, score: null, gap, interval: null };
   }
   return {
     ...common,
@@ -116,6 +107,5 @@ export function appraise(responses: readonly AppraisalResponse[], method: Apprai
     score,
     gap: null,
     interval: intervalOf(score, counted),
-    grade: gradeOf(score, method.grades),
   };
 }

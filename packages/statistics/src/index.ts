@@ -1,9 +1,4 @@
-export type {
-  AppraisalFamily,
-  AppraisalGrade,
-  AppraisalMethod,
-  AppraisalResponse,
-} from './appraisal-method.ts';
+export type { AppraisalFamily, AppraisalMethod, AppraisalResponse } from './appraisal-method.ts';
 export type {
   AppraisalGap,
   AppraisalResult,

@@ -23,7 +23,6 @@ export function appraisalMethodFor(settings: {
     groups: Object.fromEntries(groups),
     minimumGroup: method.minimumGroup,
     minimumSample: settings.minimumSample,
-    grades: method.grades.map(({ code, minimum }) => ({ code, minimum })),
   };
 }
 

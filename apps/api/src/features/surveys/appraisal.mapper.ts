@@ -2,6 +2,7 @@ import type { Appraisal, Question, Questionnaire } from '@gongping/contracts';
 import type { LocalText } from '@gongping/scoring';
 import { appraise, type AppraisalMethod, type AppraisalResponse } from '@gongping/statistics';
 import { questionnaire2020 } from '@gongping/templates';
+import { appraisalGrade } from './appraisal-grade.ts';
 import type { StoredAnswers } from './check-answers.ts';
 
 /** The appraisal of one unit from the answers about it: everything that is shown or published of it. */
@@ -24,7 +25,7 @@ export function appraisalOf(
     score: result.score,
     reason: result.gap,
     interval: result.interval,
-    grade: result.grade,
+    grade: appraisalGrade(result.score),
     families: { ...result.families },
     overall: result.score === null ? null : overall,
     groups: result.groups.map(({ group, n, weight, mean, counted }) => ({
