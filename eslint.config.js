@@ -11,6 +11,8 @@ const UNFINISHED = 'No test is skipped, focused or left to do; test.skipIf and r
 const restrictedProperties = [
   { object: 'Math', property: 'round', message: ROUNDING },
   { property: 'toFixed', message: ROUNDING },
+  { property: 'toPrecision', message: ROUNDING },
+  { object: 'Math', property: 'fround', message: ROUNDING },
 ];
 const unfinishedTests = ['test', 'it', 'describe'].flatMap((object) =>
   ['skip', 'only', 'todo', 'fixme'].map((property) => ({ object, property, message: UNFINISHED })),
