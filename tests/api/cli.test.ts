@@ -58,6 +58,10 @@ describe('gongping', () => {
     ['', ['--help'], /score.*admin.*migrate/s],
     ['score', ['score', '--help'], /Example:\n {2}\$ npx gongping score/],
     ['admin create', ['admin', 'create', '--help'], /Example:\n {2}\$ npx gongping admin create/],
+    ['robustness', ['robustness', '--help'], /Example:\n {2}\$ npx gongping robustness/],
+    ['agreement', ['agreement', '--help'], /Example:\n {2}\$ npx gongping agreement/],
+    ['backup', ['backup', '--help'], /Example:\n {2}\$ npx gongping backup/],
+    ['restore', ['restore', '--help'], /Example:\n {2}\$ .*npx gongping restore/],
     ['migrate', ['migrate', '--help'], /Example:\n {2}\$ .*npx gongping migrate/],
   ])('%s explains itself', async (_name, args, wanted) => {
     const { code, stdout } = await run(args);

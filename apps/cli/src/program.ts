@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { adminCommand } from './commands/admin.ts';
 import { agreementCommand } from './commands/agreement.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { robustnessCommand } from './commands/robustness.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -16,6 +17,8 @@ export function createProgram(): Command {
     agreementCommand(),
     adminCommand(),
     migrateCommand(),
+    backupCommand(),
+    restoreCommand(),
   ];
   for (const command of commands) {
     for (const each of [command, ...command.commands]) each.exitOverride();

@@ -1,5 +1,11 @@
 import type { Configuration } from '@gongping/api';
-import { DataDirLockedError, migrateDatabase, openDatabase, type OpenDatabase } from '@gongping/db';
+import {
+  BackupError,
+  DataDirLockedError,
+  migrateDatabase,
+  openDatabase,
+  type OpenDatabase,
+} from '@gongping/db';
 import { InputError } from './exit-code.ts';
 
 interface Opened {
@@ -29,6 +35,7 @@ export async function withDatabase<T>(run: (opened: Opened) => Promise<T>): Prom
     }
   } catch (error) {
     if (error instanceof DataDirLockedError) throw new InputError(`${error.message}\n${otherWay}`);
+    if (error instanceof BackupError) throw new InputError(error.message, { cause: error });
     if (error instanceof ConfigurationError) throw new InputError(error.message);
     if (isUnreachable(error)) throw new InputError(unreachable(error), { cause: error });
     throw error;
