@@ -65,7 +65,7 @@ export const resultsOf = (computation: Computation): Results => {
     node === tree.root ? (totals[u]?.total ?? NaN) : settle(scores.score[node * width + u] ?? NaN);
   const ranks: Float32Array[] = [];
   const ranksAt = (node: number): Float32Array =>
-    (ranks[node] ??= rankNode(model, { node, shown: Float64Array.from(units, (_, u) => shownAt(node, u)) }));
+    (ranks[node] ??= rankNode(model, { node, shown: (u) => shownAt(node, u) }));
 
   const rowAt = (u: number, node: number): ResultRow => {
     return {

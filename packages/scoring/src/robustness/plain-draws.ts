@@ -58,7 +58,8 @@ export const openPlainDraws = (model: Model, options: RobustnessOptions): Draws 
     run: (from, draws) => {
       const matrix = emptyRankMatrix(model, { from, draws });
       for (let i = 0; i < draws; i += 1) {
-        const ranks = rankNode(model, { node: model.tree.root, shown: totals(from + i) });
+        const drawn = totals(from + i);
+        const ranks = rankNode(model, { node: model.tree.root, shown: (unit) => drawn[unit] ?? NaN });
         for (const [unit, rank] of ranks.entries()) {
           matrix.ranks[unit * draws + i] = Number.isNaN(rank) ? 0 : rank * ranksPerPlace(model);
         }
