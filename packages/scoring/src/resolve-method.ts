@@ -54,7 +54,8 @@ const bandChecks: Readonly<Record<string, Check>> = { code: text, name: anyText,
 const componentChecks: Readonly<Record<string, Check>> = { code: text, file: text, weight: fraction };
 const vetoChecks: Readonly<Record<string, Check>> = { band: text };
 
-const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
+const shown = (value: unknown): string =>
+  (typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing')).slice(0, 60);
 
 const checkFields = (
   fields: unknown,
