@@ -21,8 +21,9 @@ const otherWay =
  * @throws InputError where the settings cannot be used, another program has the database, or it cannot be reached
  */
 export async function withDatabase<T>(run: (opened: Opened) => Promise<T>): Promise<T> {
-  // Only here: what needs no database need not wait for the whole product to load.
+  // Only here: what needs no database has neither the time nor the memory for the whole product to load.
   const { ConfigurationError, readConfiguration } = await import('@gongping/api');
+  const { DataDirLockedError, migrateDatabase, openDatabase } = await import('@gongping/db');
   try {
     const configuration = readConfiguration(process.env);
     const { databaseUrl: url, dataDir } = configuration;

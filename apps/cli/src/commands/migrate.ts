@@ -1,4 +1,3 @@
-import { pendingMigrations } from '@gongping/db';
 import { Command } from 'commander';
 import { withDatabase } from '../with-database.ts';
 
@@ -18,6 +17,7 @@ export function migrateCommand(): Command {
 }
 
 async function migrate({ json = false }: { json?: boolean }): Promise<void> {
+  const { pendingMigrations } = await import('@gongping/db');
   const pending = await withDatabase(({ database }) => pendingMigrations(database.db));
   if (json) console.log(JSON.stringify({ pending }));
   else console.error('数据库已是最新版本。The database is up to date.');
