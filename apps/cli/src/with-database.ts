@@ -1,11 +1,5 @@
 import type { Configuration } from '@gongping/api';
-import {
-  BackupError,
-  DataDirLockedError,
-  migrateDatabase,
-  openDatabase,
-  type OpenDatabase,
-} from '@gongping/db';
+import type { OpenDatabase } from '@gongping/db';
 import { InputError } from './exit-code.ts';
 
 interface Opened {
@@ -23,7 +17,7 @@ const otherWay =
 export async function withDatabase<T>(run: (opened: Opened) => Promise<T>): Promise<T> {
   // Only here: what needs no database has neither the time nor the memory for the whole product to load.
   const { ConfigurationError, readConfiguration } = await import('@gongping/api');
-  const { DataDirLockedError, migrateDatabase, openDatabase } = await import('@gongping/db');
+  const { BackupError, DataDirLockedError, migrateDatabase, openDatabase } = await import('@gongping/db');
   try {
     const configuration = readConfiguration(process.env);
     const { databaseUrl: url, dataDir } = configuration;

@@ -1,4 +1,4 @@
-import { restoreBackup, writeBackup, type TableEnd } from '@gongping/db';
+import type { TableEnd } from '@gongping/db';
 import { Command } from 'commander';
 import { withDatabase } from '../with-database.ts';
 
@@ -14,6 +14,7 @@ export function backupCommand(): Command {
     .option('--json', 'print what was written as JSON on stdout')
     .addHelpText('after', `${database}\nExample:\n  $ npx gongping backup gongping.backup.gz\n`)
     .action(async (file: string, { json = false }: { json?: boolean }) => {
+      const { writeBackup } = await import('@gongping/db');
       const tables = await withDatabase((opened) => writeBackup(opened.database, file));
       report(tables, { file, json, done: ['已备份到', 'Backed up to'] });
     });
@@ -29,6 +30,7 @@ export function restoreCommand(): Command {
       `${database}\nThe database must be empty and the backup whole and of this version; nothing is written otherwise.\n\nExample:\n  $ DATABASE_URL=postgres://gongping@db.example:5432/new npx gongping restore gongping.backup.gz\n`,
     )
     .action(async (file: string, { json = false }: { json?: boolean }) => {
+      const { restoreBackup } = await import('@gongping/db');
       const tables = await withDatabase((opened) => restoreBackup(opened.database, file));
       report(tables, { file, json, done: ['已恢复', 'Restored'] });
     });
