@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Small enough that the text of a piece is of no burden to the collector of garbage. */
-const PIECE = 64 * 1024;
+const PIECE = 16 * 1024;
 
 /**
  * The bytes of a file piece by piece, in the same memory.

@@ -4,6 +4,7 @@ import { computeModel, defaultRobustness, formatDecimal, resolveRobustness } fro
 import type { GroupRobustness, RobustnessResults, Scenario, UnitRobustness } from '@gongping/scoring';
 import { Command } from 'commander';
 import { InputError } from '../exit-code.ts';
+import { createProgress } from '../progress.ts';
 
 interface RobustnessFlags {
   readonly draws: string;
@@ -39,7 +40,10 @@ async function robustness(path: string, flags: RobustnessFlags): Promise<void> {
   const { model, source } = await readBundle(path);
   // What cannot be scored is refused in the bundle's terms before any worker is started.
   withSource(source, () => computeModel(model));
-  const results = await runRobustness(model, { ...options, onProgress: progressOn(process.stderr) });
+  const progress = createProgress(process.stderr);
+  const onProgress = (done: number, draws: number): void =>
+    progress.update(`${done} / ${draws} (${formatDecimal((100 * done) / draws, 0)} %)`);
+  const results = await runRobustness(model, { ...options, onProgress }).finally(() => progress.done());
   if (flags.json === true) process.stdout.write(`${JSON.stringify(plain(results), null, 2)}\n`);
   else for (const group of results.groups) process.stdout.write(table(group));
 }
@@ -56,15 +60,6 @@ function readOptions({ draws, seed, spread }: RobustnessFlags): Parameters<typeo
 /** What is no plain number becomes NaN, which the options refuse with their sentence. */
 function number(text: string): number {
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-}
-
-/** One line, written over, for a person at a terminal; nothing in a pipe. */
-function progressOn(stream: NodeJS.WriteStream): (done: number, draws: number) => void {
-  if (!stream.isTTY) return () => undefined;
-  return (done, draws) => {
-    const share = formatDecimal((100 * done) / draws, 0);
-    stream.write(done === draws ? '\r\u001b[K' : `\r${done} / ${draws} (${share} %)`);
-  };
 }
 
 const columns = ['unit', 'rank', 'mean', 'median', 'q5', 'q95', 'ahead_of_next', 'tie'] as const;
