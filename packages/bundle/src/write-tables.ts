@@ -20,9 +20,29 @@ const number = (name: string): Field => ({ name, type: 'number' });
 const numberCell = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : decimalCell(value);
 
+/** Further columns that cannot be taken for columns of the format, which are known by their trimmed names. */
 const columnsOf = (further: FurtherColumns, own: readonly string[]): string[] => {
   const names = new Set([...further.values()].flatMap((columns) => Object.keys(columns)));
-  return [...names].filter((name) => !own.includes(name) && !name.startsWith('marks_'));
+  const taken = new Set(own);
+  return [...names].filter((name) => {
+    const read = name.trim();
+    if (read === '' || taken.has(read) || read.startsWith('marks_')) return false;
+    taken.add(read);
+    return true;
+  });
+};
+
+const furtherCell = (further: FurtherColumns, code: string, column: string): string => {
+  const cells = further.get(code) ?? {};
+  return (Object.hasOwn(cells, column) ? cells[column] : undefined) ?? '';
+};
+
+/** @throws RangeError for a kind that would be read back as another, or as two */
+const writableKind = (kind: string): string => {
+  if (kind !== '' && kind === kind.trim() && !kind.includes('|')) return kind;
+  throw new RangeError(
+    `the kind ${JSON.stringify(kind)} cannot be written: a vertical bar separates kinds, and blanks around them are not read`,
+  );
 };
 
 const write = (
@@ -48,13 +68,17 @@ export const writeUnits = (units: readonly Unit[], further: FurtherColumns): Wri
       code,
       name,
       kind,
-      ...extra.map((column) => further.get(code)?.[column] ?? ''),
+      ...extra.map((column) => furtherCell(further, code, column)),
     ]),
   );
 };
 
+const marksOf = ({ marksByKind = {} }: Indicator, kind: string): number | undefined =>
+  Object.hasOwn(marksByKind, kind) ? marksByKind[kind] : undefined;
+
 export const writeIndicators = (indicators: readonly Indicator[], further: FurtherColumns): WrittenTable => {
-  const kinds = [...new Set(indicators.flatMap(({ marksByKind }) => Object.keys(marksByKind ?? {})))].sort();
+  const marked = indicators.flatMap(({ marksByKind }) => Object.keys(marksByKind ?? {}));
+  const kinds = [...new Set(marked)].map(writableKind).sort();
   const own = [
     text('code', true),
     text('parent'),
@@ -80,9 +104,9 @@ export const writeIndicators = (indicators: readonly Indicator[], further: Furth
       indicator.normalisation ?? '',
       numberCell(indicator.direction),
       indicator.role ?? '',
-      (indicator.appliesTo ?? []).join('|'),
-      ...kinds.map((kind) => numberCell(indicator.marksByKind?.[kind])),
-      ...extra.map((column) => further.get(indicator.code)?.[column] ?? ''),
+      (indicator.appliesTo ?? []).map(writableKind).join('|'),
+      ...kinds.map((kind) => numberCell(marksOf(indicator, kind))),
+      ...extra.map((column) => furtherCell(further, indicator.code, column)),
     ]),
   );
 };
