@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { zipFolder } from './support/zip-folder.ts';
 
 const gongping = fileURLToPath(new URL('../../apps/cli/bin/gongping.mjs', import.meta.url));
 const peakMemory = new URL('support/peak-memory.mjs', import.meta.url).href;
@@ -18,6 +19,8 @@ const LEAVES = 200;
 const unit = (u: number): string => `U${String(u).padStart(5, '0')}`;
 /** Marks of 5 in hundredths that are never the same for two neighbours. */
 const value = (u: number, leaf: number): number => ((u * 7 + leaf * 13) % 501) / 100;
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 beforeAll(async () => {
   await mkdir(bundle, { recursive: true });
@@ -32,29 +35,48 @@ beforeAll(async () => {
     await scores.write(lines.join(''));
   }
   await scores.close();
-}, 120_000);
+  await zipFolder(bundle, `${bundle}.zip`);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('scores.csv of 100 MB is computed in less than 400 MB of memory', { timeout: 240_000 }, async () => {
-  expect((await stat(join(bundle, 'scores.csv'))).size).toBeGreaterThan(90_000_000);
-  const peaks = join(folder, 'peaks');
-  const out = join(folder, 'out');
-  const child = spawn(process.execPath, [gongping, 'score', bundle, '--out', out], {
-    env: { PATH: process.env.PATH ?? '', NODE_OPTIONS: `--import=${peakMemory}`, PEAK_MEMORY_FILE: peaks },
+/** Runs `gongping score`. @returns the most memory it had, in MB */
+async function score(path: string, out: string): Promise<number> {
+  const peak = `${out}.peak`;
+  const child = spawn(process.execPath, [gongping, 'score', path, '--out', out], {
+    env: { PATH: process.env.PATH ?? '', NODE_OPTIONS: `--import=${peakMemory}`, PEAK_MEMORY_FILE: peak },
     stdio: 'ignore',
   });
-  const [code] = (await once(child, 'close')) as [number | null];
-  expect(code).toBe(0);
-  const kilobytes = (await readFile(peaks, 'utf8')).trim().split('\n').map(Number);
-  expect(kilobytes).toHaveLength(2);
-  expect(Math.max(...kilobytes) / 1024).toBeLessThan(400);
+  expect(await once(child, 'close')).toEqual([0, null]);
+  return Number(await readFile(peak, 'utf8')) / 1024;
+}
+
+it.each([
+  ['a folder', bundle],
+  ['a zip', `${bundle}.zip`],
+])('scores.csv of 100 MB in %s is computed in less than 400 MB of memory', async (_, path) => {
+  expect((await stat(join(bundle, 'scores.csv'))).size).toBeGreaterThan(90_000_000);
+  const out = join(folder, path.endsWith('.zip') ? 'from-zip' : 'from-folder');
+  expect(await score(path, out)).toBeLessThan(400);
   // The first unit's total by hand: the mean of its 200 shares of 5 marks.
   let sum = 0;
   for (let leaf = 0; leaf < LEAVES; leaf += 1) sum += value(0, leaf) / 5;
   const rows = createInterface({ input: createReadStream(join(out, 'results.csv')) });
   const lines: string[] = [];
   for await (const line of rows) if (lines.push(line) === 2) break;
-  const [code0, node, total] = (lines[1] ?? '').split(',');
-  expect([code0, node]).toEqual([unit(0), 'total']);
+  const [code, node, total] = (lines[1] ?? '').split(',');
+  expect([code, node]).toEqual([unit(0), 'total']);
   expect(Number(total)).toBeCloseTo((100 * sum) / LEAVES, 9);
+});
+
+it('a reader that has read enough ends it without a word', () => {
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', '"$0" "$1" score "$2" | head -n 1', process.execPath, gongping, bundle],
+    { encoding: 'utf8', env: { PATH: process.env.PATH ?? '' } },
+  );
+  expect({ status, stdout, stderr }).toEqual({
+    status: 0,
+    stdout: 'unit,node,score,coverage,rank,band\r\n',
+    stderr: '',
+  });
 });
