@@ -4,8 +4,12 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { cases, good, type BundleChange } from './support/bad-bundles.ts';
+import { badBundles } from './support/bad-bundles.ts';
+import { good, type BundleChange } from './support/bundle-change.ts';
 import { gongpingCommand } from './support/gongping.ts';
+import { hostileBundles } from './support/hostile-bundles.ts';
+
+const cases = [...badBundles, ...hostileBundles];
 
 const folder = temporaryFolder('bad-bundles');
 afterAll(() => rm(folder, { recursive: true, force: true }));

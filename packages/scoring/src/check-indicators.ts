@@ -9,7 +9,10 @@ import { isLeaf, roleOf } from './tree.ts';
 
 const roles = ['score', 'bonus', 'penalty', 'veto'];
 
-const isAmount = (value: number): boolean => Number.isFinite(value) && value >= 0;
+/** So small that no sum of weights leaves the range of doubles. */
+const MOST = 1e100;
+
+const isAmount = (value: number): boolean => value >= 0 && value <= MOST;
 
 /** Whether a leaf carries marks for any kind. */
 export const carriesMarks = (tree: Tree, node: number): boolean => {

@@ -28,12 +28,12 @@ export const inputSentences = {
     en: 'The indicator “{indicator}” is its own ancestor; break the cycle of parents.',
   },
   'weight-invalid': {
-    zh: '指标“{indicator}”的权重 {value} 不是大于等于 0 的数。',
-    en: 'The weight {value} of “{indicator}” must be a number of 0 or more.',
+    zh: '指标“{indicator}”的权重 {value} 应为 0 到 1e100 之间的数。',
+    en: 'The weight {value} of “{indicator}” must be a number from 0 to 1e100.',
   },
   'marks-invalid': {
-    zh: '指标“{indicator}”的分值 {value} 不是大于等于 0 的数。',
-    en: 'The marks {value} of “{indicator}” must be a number of 0 or more.',
+    zh: '指标“{indicator}”的分值 {value} 应为 0 到 1e100 之间的数。',
+    en: 'The marks {value} of “{indicator}” must be a number from 0 to 1e100.',
   },
   'marks-missing-for-kind': {
     zh: '指标“{indicator}”对类别“{kind}”没有分值：请填写 marks 或 marks_{kind}（不计分填 0），或用 applies_to 限定。',
