@@ -1,5 +1,4 @@
-import { ScoreTable } from '@gongping/scoring';
-import type { EngineInput, MethodInput } from '@gongping/scoring';
+import type { EngineInput, MethodInput, Score } from '@gongping/scoring';
 
 /** A generator that gives the same round on every machine (Numerical Recipes' constants). */
 const random = (): (() => number) => {
@@ -25,10 +24,12 @@ export const benchmarkRound = (size: {
     normalisation: 'none',
   }));
   const next = random();
-  const scores = new ScoreTable();
+  const scores: Score[] = [];
   const units = Array.from({ length: size.units }, (_, i) => ({ code: `U${i}`, name: '', kind: 'county' }));
   for (const { code } of units) {
-    for (const leaf of leaves) scores.add(code, leaf.code, next() < 0.05 ? 'NA' : 100 * next());
+    for (const leaf of leaves) {
+      scores.push({ unit: code, indicator: leaf.code, value: next() < 0.05 ? 'NA' : 100 * next() });
+    }
   }
   const method = { totalCap: null, ...size.method };
   return { units, indicators: [...dimensions, ...pillars, ...leaves], scores, method };

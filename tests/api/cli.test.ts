@@ -1,15 +1,12 @@
 import { migrateDatabase, openDatabase, schema, type OpenDatabase } from '@gongping/db';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, onPostgres } from '../support/database.ts';
+import { gongpingCommand } from '../support/gongping.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const gongping = fileURLToPath(new URL('../../apps/cli/bin/gongping.mjs', import.meta.url));
 const folder = temporaryFolder('cli');
 const dataDir = join(folder, 'data');
 
@@ -19,24 +16,9 @@ vi.setConfig({ testTimeout: 120_000 });
 beforeAll(() => mkdir(folder, { recursive: true }));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command line as a process of its own, in an empty environment. */
-async function run(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [gongping, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, ...env },
-  });
-  const printed = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (printed.stderr += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, ...printed };
-}
+/** In the test's folder, with its embedded database. */
+const run = (args: string[], env: Record<string, string> = {}) =>
+  gongpingCommand(args, { cwd: folder, env: { DATA_DIR: dataDir, ...env } });
 
 /** Two counties; A is worth 60 of 100 marks, B 40: 0.5 × 60 + 1 × 40 = 70, and 90. */
 async function writeBundle(name: string, files: Record<string, string> = {}): Promise<string> {

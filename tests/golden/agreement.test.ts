@@ -10,7 +10,7 @@ import {
 } from '@gongping/statistics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { gongpingCommand } from './support/gongping.ts';
+import { gongpingCommand } from '../support/gongping.ts';
 import { pairsOf, published } from './support/published.ts';
 
 const folder = temporaryFolder('agreement');
@@ -26,7 +26,7 @@ async function byCommand(name: string, subjects: Ratings, ...flags: string[]): P
   );
   const file = join(folder, `${name}.csv`);
   await writeFile(file, `subject,rater,rating\n${lines.join('\n')}\n`);
-  const { code, stdout, stderr } = await gongpingCommand('agreement', file, '--json', ...flags);
+  const { code, stdout, stderr } = await gongpingCommand(['agreement', file, '--json', ...flags]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return JSON.parse(stdout) as Agreement;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { good } from './support/bundle-change.ts';
-import { gongpingCommand } from './support/gongping.ts';
+import { gongpingCommand } from '../support/gongping.ts';
 import { rawZip, type RawEntry } from './support/raw-zip.ts';
 
 const folder = temporaryFolder('bad-archives');
@@ -107,7 +107,7 @@ describe('an archive', () => {
 it('gongping score says in one sentence what is wrong with an archive, and nothing else', async () => {
   const path = join(folder, 'bomb.zip');
   await writeFile(path, withEntry({ name: 'x\u001b[2J.bin', content: zeros(64) }));
-  expect(await gongpingCommand('score', path)).toEqual({
+  expect(await gongpingCommand(['score', path])).toEqual({
     code: 2,
     stdout: '',
     // The name would clear the screen.

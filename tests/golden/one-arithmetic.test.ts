@@ -37,7 +37,7 @@ describe('there is one arithmetic', () => {
       .map((path) => relative(root, path))
       .filter((path) => !path.startsWith('packages/scoring/') && !path.startsWith('packages/statistics/'))
       .filter((path) =>
-        /\b(weightedMean|rankScores|bandOf|competitionRank)\w*\s*[=(<]/.test(
+        /\b(weightedMean|rankValues|bandOf|competitionRank)\w*\s*[=(<]/.test(
           readFileSync(join(root, path), 'utf8'),
         ),
       );

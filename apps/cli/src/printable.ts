@@ -1,6 +1,5 @@
 /** Characters that move the cursor, clear the screen, end the line or turn the direction of writing. */
-// eslint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** A text from a file as it may go to a terminal: names can hold anything. */
 export function printable(text: string): string {

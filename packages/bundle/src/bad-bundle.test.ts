@@ -178,7 +178,7 @@ it('leaves unscored leaves for computing to refuse, in the bundle’s terms', ()
   const { input, source } = readBundleFiles(files({ 'scores.csv': 'unit,indicator,value\nC01,A1,5\n' }));
   const error = errorOf(() => withSource(source, () => computeResults(input)));
   expect(error.problems[0]).toMatchObject({ file: 'scores.csv' });
-  expect(error.message).toContain('3 leaves are unscored');
+  expect(error.message).toContain('Unscored leaves: 3.');
 });
 
 describe('zip', () => {

@@ -98,7 +98,7 @@ export const inputSentences = {
   },
   'unscored-count': {
     zh: '还有 {count} 项未打分，计分方法不允许缺项；请补齐，或把 unscored 设为 exclude 或 zero。',
-    en: '{count} leaves are unscored and the method refuses them; score them, or set “unscored” to exclude or zero.',
+    en: 'Unscored leaves: {count}. The method refuses them; score them, or set “unscored” to exclude or zero.',
   },
   unscored: {
     zh: '单位“{unit}”的指标“{indicator}”未打分。',

@@ -54,7 +54,7 @@ export interface Component {
 export interface EngineInput {
   readonly units: readonly Unit[];
   readonly indicators: readonly Indicator[];
-  /** Read once for each computation: a list, or a `ScoreTable`. */
+  /** Read once for each computation: a list, or rows read from a file. */
   readonly scores: Iterable<Score>;
   readonly components?: readonly Component[] | undefined;
   readonly method?: MethodInput | undefined;

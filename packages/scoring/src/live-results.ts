@@ -96,7 +96,7 @@ const path = ({ tree }: Model, leaf: number): number[] => {
 };
 
 /** Opens a model, of which the scores are copied. @throws ScoringInputError where it cannot be computed */
-export const openModel = (given: Model): LiveResults => {
+const openModel = (given: Model): LiveResults => {
   refuseUnscored(given);
   const { state, value } = given.matrix;
   const model: Model = { ...given, matrix: { state: state.slice(), value: value.slice() } };
@@ -137,5 +137,5 @@ export const openModel = (given: Model): LiveResults => {
   };
 };
 
-/** As {@link openModel}, of an input. */
+/** Results that follow changes. @throws ScoringInputError where the input cannot be computed */
 export const openResults = (input: EngineInput): LiveResults => openModel(buildModel(input));

@@ -53,13 +53,3 @@ export const rankValues = (scores: Float64Array, ties: TieRule): Float32Array =>
   }
   return ranks;
 };
-
-/** As {@link rankValues}, of a list in which null has no rank. */
-export const rankScores = (scores: readonly (number | null)[], ties: TieRule): (number | null)[] =>
-  Array.from(
-    rankValues(
-      Float64Array.from(scores, (score) => score ?? NaN),
-      ties,
-    ),
-    (rank) => (Number.isNaN(rank) ? null : rank),
-  );

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EngineInput, Indicator, Score, Unit } from './input.ts';
 import type { MethodInput } from './method.ts';
-import { tieRules } from './method.ts';
-import { rankScores } from './rank.ts';
 import { computeResults } from './results.ts';
 import type { Results } from './results.ts';
 
@@ -146,36 +144,6 @@ describe('computeResults, for any scores', () => {
           indicators: indicatorsOf(c).map(({ marks, ...rest }) => ({ ...rest, weight: (marks ?? 3) * k })),
         });
         expect(computeResults(weighted(factor)).rows).toEqual(computeResults(weighted(1)).rows);
-      }),
-    );
-  });
-});
-
-describe('rankScores, for any scores', () => {
-  const scores = fc.array(fc.option(fc.integer({ min: 0, max: 5 })), { maxLength: 20 });
-
-  it('puts a higher score before a lower one, and equals together unless ordinal', () => {
-    fc.assert(
-      fc.property(scores, fc.constantFrom(...tieRules), (list, ties) => {
-        const ranks = rankScores(list, ties);
-        for (const [i, a] of list.entries()) {
-          expect(ranks[i] === null).toBe(a === null);
-          for (const [j, b] of list.entries()) {
-            if (a === null || b === null || i === j) continue;
-            if (a > b) expect(ranks[i] ?? 0).toBeLessThan(ranks[j] ?? 0);
-            if (a === b && ties !== 'ordinal') expect(ranks[i]).toBe(ranks[j]);
-          }
-        }
-      }),
-    );
-  });
-
-  it('keeps the sum of ranks under `average` and `ordinal`: n(n + 1) ÷ 2', () => {
-    fc.assert(
-      fc.property(scores, fc.constantFrom('average' as const, 'ordinal' as const), (list, ties) => {
-        const n = list.filter((x) => x !== null).length;
-        const sum = rankScores(list, ties).reduce<number>((s, rank) => s + (rank ?? 0), 0);
-        expect(sum).toBe((n * (n + 1)) / 2);
       }),
     );
   });

@@ -103,7 +103,7 @@ describe('unscored, zero and not applicable are three things', () => {
       run();
     } catch (error) {
       if (!(error instanceof ScoringInputError)) throw error;
-      expect(error.message).toContain('2 leaves are unscored');
+      expect(error.message).toContain('Unscored leaves: 2.');
       expect(
         error.problems.map(({ code, params }) => [code, params['indicator'] ?? params['count']]),
       ).toEqual([
@@ -185,4 +185,20 @@ it('goes as deep as the tree goes', () => {
     scores: [score('U1', `n${depth - 1}`, 42)],
   });
   expect(results.row('U1', 'total').score).toBe(42);
+});
+
+it('says that nothing counts for a kind whose leaves all have 0 marks, or apply to others', () => {
+  const units = [unit('U1'), unit('D1', 'department')];
+  const indicators = [
+    node('A1', null, { marksByKind: { county: 5, department: 0 } }),
+    node('A2', null, { marks: 5, appliesTo: ['county'] }),
+  ];
+  const scores = [score('U1', 'A1', 5), score('U1', 'A2', 4)];
+  const results = computeResults({ units, indicators, scores });
+  expect(results.row('U1', 'total').score).toBe(90);
+  expect(results.row('D1', 'total')).toMatchObject({ score: null, rank: null });
+  expect(results.lineage('D1', 'total')).toMatchObject({ status: 'undefined', reason: 'no-weights' });
+  expect(results.warnings).toEqual([
+    { code: 'zero-weights', params: { node: 'total', unit: 'department' }, unit: null, node: 'total' },
+  ]);
 });

@@ -63,6 +63,12 @@ export const scoreNode = (
   }
 };
 
+/** A kind for which no leaf counts (0 marks, or applied to others) has no score, and that has a reason too. */
+const sayNothingCounts = ({ tree, units }: Model, into: NodeScores, plan: KindPlan): void => {
+  const base = (tree.inner[tree.root] ?? 0) * units.length;
+  for (const u of plan.units) into.reason[base + u] = reasonCode['no-weights'];
+};
+
 /**
  * Scores every inner node and the root, children first.
  *
@@ -76,6 +82,7 @@ export const scoreNodes = (model: Model, into: NodeScores): void => {
     if ((model.tree.inner[node] ?? -1) < 0) continue;
     for (const plan of model.plans) {
       if (plan.counts[node] === 1) scoreNode(model, into, { node, plan, units: plan.units, sums });
+      else if (node === model.tree.root) sayNothingCounts(model, into, plan);
     }
   }
 };

@@ -52,7 +52,7 @@ const nodeWarnings = function* (computation: Computation): Generator<Warning> {
   for (const node of model.tree.order.toReversed()) {
     if (isLeaf(model.tree, node)) continue;
     for (const plan of model.plans) {
-      if (plan.counts[node] !== 1) continue;
+      if (plan.counts[node] !== 1 && node !== model.tree.root) continue;
       const [first] = plan.units;
       if (first !== undefined && reasonAt(model, scores, { node, unit: first }) === 'no-weights') {
         const code = codeOf(model.tree, node);

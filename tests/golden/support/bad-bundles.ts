@@ -125,7 +125,7 @@ export const badBundles: readonly BundleCase[] = [
   [
     'an unscored leaf',
     scores(''),
-    'scores.csv, column value: 1 leaves are unscored and the method refuses them; score them, or set “unscored” to exclude or zero.',
+    'scores.csv, column value: Unscored leaves: 1. The method refuses them; score them, or set “unscored” to exclude or zero.',
   ],
   [
     'a score at an inner node',

@@ -198,24 +198,24 @@ const openOn = (kernel: KernelExports, model: Model, options: RobustnessOptions)
   const buffer = memory.open();
   for (const fill of shared.fills) fill(buffer);
 
+  /** A lane of a set of a kind's rows, from the factors of a draw. */
   const fillRows = (
-    kind: PlacedKind,
-    draw: number,
-    at: { readonly set: number; readonly lane: number },
+    { linear, patterns, rows, rowCount, whole }: PlacedKind,
+    set: number,
+    lane: number,
   ): void => {
-    const { linear, patterns, rows, rowCount, whole } = kind;
-    const view = new Float64Array(buffer, rows + at.set * rowCount * ROW, rowCount * LANES);
-    drawFactors(options, draw, factors);
-    fillLane(linear, factors, { rows: view, lane: at.lane, whole });
-    fillMix(patterns, factors, { rows: view, lane: at.lane, ordinals });
+    const view = new Float64Array(buffer, rows + set * rowCount * ROW, rowCount * LANES);
+    fillLane(linear, factors, { rows: view, lane, whole });
+    fillMix(patterns, factors, { rows: view, lane, ordinals });
   };
   /** Keys of up to 16 draws in each set. */
   const fillKeys = (from: number, draws: number): void => {
     const sets = Math.ceil(draws / LANES);
+    for (let i = 0; i < draws; i += 1) {
+      drawFactors(options, from + i, factors);
+      for (const kind of kinds) fillRows(kind, Math.floor(i / LANES), i % LANES);
+    }
     for (const kind of kinds) {
-      for (let i = 0; i < draws; i += 1) {
-        fillRows(kind, from + i, { set: Math.floor(i / LANES), lane: i % LANES });
-      }
       kernel.place(kind.table);
       const tile = Math.max(1, Math.floor(TILE / (kind.linear.leaves.length * DOUBLE)));
       for (let unit = 0; unit < kind.units; unit += tile) {

@@ -11,7 +11,7 @@ export interface RobustnessOptions {
 export const defaultRobustness: RobustnessOptions = { draws: 10_000, seed: 1, spread: 0.2 };
 
 /** More would not be told apart, and would not fit in memory. */
-export const MOST_DRAWS = 1_000_000;
+const MOST_DRAWS = 1_000_000;
 
 /**
  * The options with defaults filled in.

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const gongping = fileURLToPath(new URL('../../../apps/cli/bin/gongping.mjs', import.meta.url));
+/** The program that `npx gongping` runs. */
+export const gongping = fileURLToPath(new URL('../../apps/cli/bin/gongping.mjs', import.meta.url));
 
 export interface Outcome {
   /** Exit code; null where a signal ended the process. */
@@ -11,9 +12,15 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the command line as a process of its own, in an empty environment. */
-export async function gongpingCommand(...args: readonly string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [gongping, ...args], { env: { PATH: process.env.PATH ?? '' } });
+/** Runs the command line as a process of its own, in an environment of nothing but what is given. */
+export async function gongpingCommand(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [gongping, ...args], {
+    ...options,
+    env: { PATH: process.env.PATH ?? '', ...options.env },
+  });
   child.stdout.setEncoding('utf8');
   child.stderr.setEncoding('utf8');
   const printed = { stdout: '', stderr: '' };
