@@ -112,12 +112,12 @@ export const arrows = [
     inTests,
   ),
   rule(
-    ['packages/{documents,bundle}/src/**/*.ts'],
+    ['packages/{documents,bundle,tables}/src/**/*.ts'],
     [
       ...everywhere,
       notThese(
         ['@gongping/(db|contracts|api|web|cli)'],
-        'Documents and bundles take plain view models, so that every caller can make them.',
+        'Documents, bundles and tables take plain view models, so that every caller can make them.',
       ),
     ],
   ),

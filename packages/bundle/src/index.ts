@@ -1,6 +1,7 @@
 export { BundleError, describeBundleProblem } from './bundle-error.ts';
 export type { BundleProblem } from './bundle-error.ts';
 export type { BundleFiles } from './bundle-files.ts';
+export { csvText } from './csv-text.ts';
 export type { Licence } from './data-package.ts';
 export { toBundleError, withSource } from './locate-problem.ts';
 export type { BundleSource } from './locate-problem.ts';

@@ -1,0 +1,5 @@
+export { csvFiles } from './csv-files.ts';
+export type { Column, ReadTable, Table, TableRow, TableShape } from './table.ts';
+export { TableProblems } from './table-problems.ts';
+export { describeTableProblem, TablesError } from './tables-error.ts';
+export type { TableProblem } from './tables-error.ts';
