@@ -1,6 +1,7 @@
 export { BundleError, describeBundleProblem } from './bundle-error.ts';
 export type { BundleProblem } from './bundle-error.ts';
 export type { BundleFiles } from './bundle-files.ts';
+export { readRecords } from './csv-records.ts';
 export { csvText } from './csv-text.ts';
 export type { Licence } from './data-package.ts';
 export { toBundleError, withSource } from './locate-problem.ts';
@@ -15,3 +16,6 @@ export { writeBundle } from './write-bundle.ts';
 export type { BundleData } from './write-bundle.ts';
 export type { FurtherColumns } from './write-tables.ts';
 export { zipBundle } from './zip-bundle.ts';
+export { unpackPieces } from './zip-content.ts';
+export { readZipDirectory } from './zip-directory.ts';
+export type { ZipEntry, ZipLimits } from './zip-directory.ts';

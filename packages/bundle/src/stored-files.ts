@@ -28,11 +28,11 @@ export const MAXIMUM_BYTES = 512 * MEGABYTE;
 /** Of the files that are read whole, together: everything but the scores. */
 const MAXIMUM_TABLE_BYTES = 64 * MEGABYTE;
 
-/** Of everything in a bundle. */
-export const bundleTooLarge = (): BundleError =>
+/** @param limit in bytes, of everything unpacked */
+export const bundleTooLarge = (limit = MAXIMUM_BYTES): BundleError =>
   bundleError(null, {
-    zh: `数据包解压后超过 ${MAXIMUM_BYTES / MEGABYTE} MB，请拆分。`,
-    en: `The bundle is larger than ${MAXIMUM_BYTES / MEGABYTE} MB when unpacked; split it.`,
+    zh: `解压后超过 ${limit / MEGABYTE} MB，请拆分。`,
+    en: `It is larger than ${limit / MEGABYTE} MB when unpacked; split it.`,
   });
 
 /** @param limit in bytes */

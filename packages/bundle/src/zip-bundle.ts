@@ -5,7 +5,7 @@ import type { BundleFiles } from './bundle-files.ts';
 const noTime = (): Date => new Date(1980, 0, 1);
 
 /** A zip of the files, in the order of their names. */
-export const zipBundle = (files: BundleFiles): Uint8Array => {
+export const zipBundle = (files: BundleFiles): Uint8Array<ArrayBuffer> => {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return zipSync(Object.fromEntries(sorted), { mtime: noTime(), level: 6 });
 };

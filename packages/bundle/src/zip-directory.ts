@@ -21,7 +21,16 @@ export interface ZipEntry {
   readonly length: number;
 }
 
+/** What an archive may hold. */
+export interface ZipLimits {
+  readonly entries: number;
+  /** Bytes of everything in it, unpacked. */
+  readonly unpacked: number;
+}
+
 const MAXIMUM_ENTRIES = 1_000;
+/** Of a bundle. */
+const BUNDLE: ZipLimits = { entries: MAXIMUM_ENTRIES, unpacked: MAXIMUM_BYTES };
 /** Tables of numbers shrink to a tenth, a bomb to a thousandth. */
 const MAXIMUM_RATIO = 250;
 const HARMLESS = 1024 * 1024;
@@ -120,7 +129,7 @@ const checkOverlap = (entries: readonly ZipEntry[]): void => {
   }
 };
 
-const checkSizes = (entries: readonly ZipEntry[]): void => {
+const checkSizes = (entries: readonly ZipEntry[], limit: number): void => {
   let total = 0;
   for (const { name, size, length } of entries) {
     total += size;
@@ -131,7 +140,7 @@ const checkSizes = (entries: readonly ZipEntry[]): void => {
       });
     }
   }
-  if (total > MAXIMUM_BYTES) throw bundleTooLarge();
+  if (total > limit) throw bundleTooLarge(limit);
 };
 
 const checkNames = (entries: readonly ZipEntry[]): void => {
@@ -161,21 +170,24 @@ const withoutCommonFolder = (entries: readonly ZipEntry[]): readonly ZipEntry[] 
 /**
  * The files of an archive by name. Nothing is unpacked yet.
  *
- * @throws BundleError where it is no zip, is encrypted, in parts or zip64, has more than 1,000 files, more than 512 MB
- *   unpacked or a file that grows more than 250 times, repeats a name, has one that would leave its folder, or
- *   has files that share bytes
+ * @param limits those of a bundle where absent: 1,000 files, 512 MB unpacked
+ * @throws BundleError where it is no zip, is encrypted, in parts or zip64, is beyond the limits or has a file that grows
+ *   more than 250 times, repeats a name, has one that would leave its folder, or has files that share bytes
  */
-export const readZipDirectory = (zip: ZipBytes): ReadonlyMap<string, ZipEntry> => {
+export const readZipDirectory = (
+  zip: ZipBytes,
+  limits: ZipLimits = BUNDLE,
+): ReadonlyMap<string, ZipEntry> => {
   const directory = findDirectory(zip);
-  if (directory.entries > MAXIMUM_ENTRIES) {
+  if (directory.entries > limits.entries) {
     throw bundleError(null, {
-      zh: `压缩包中的文件超过 ${MAXIMUM_ENTRIES} 个，请只留数据包的文件。`,
-      en: `The archive has more than ${MAXIMUM_ENTRIES} files; keep those of the bundle only.`,
+      zh: `压缩包中的文件超过 ${limits.entries} 个，请只留需要的文件。`,
+      en: `The archive has more than ${limits.entries} files; keep those that are needed only.`,
     });
   }
   const entries = readEntries(zip, directory);
   checkNames(entries);
-  checkSizes(entries);
+  checkSizes(entries, limits.unpacked);
   checkOverlap(entries);
   const files = withoutCommonFolder(entries.filter((entry) => !isNoise(entry)));
   return new Map(files.map((entry) => [entry.name, entry]));
