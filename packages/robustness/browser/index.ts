@@ -16,6 +16,6 @@ const openPort = (): Port => {
   };
 };
 
-/** Workers of the browser, as many as the machine has processors unless told otherwise. */
+/** Workers of the browser, started when they are first needed, as many as the machine has processors unless told otherwise. */
 export const openRobustnessPool = (workers = navigator.hardwareConcurrency): RobustnessPool =>
-  poolOf(Array.from({ length: workers }, openPort));
+  poolOf(openPort, workers);

@@ -6,8 +6,15 @@ export type Ask = <T extends OrderType>(
   transfer?: ArrayBuffer[],
 ) => Promise<Extract<Answer, { type: T }>>;
 
+/** A worker that answers in promises. */
+export interface Conversation {
+  readonly ask: Ask;
+  /** True once the worker ended or broke: it will never answer again. */
+  isLost(): boolean;
+}
+
 /** Turns the messages of a worker into promises, one order at a time. */
-export const converse = (port: Port): Ask => {
+export const converse = (port: Port): Conversation => {
   let pending: ((answer: Answer | Error) => void) | null = null;
   let lost: Error | null = null;
   port.listen((answer) => {
@@ -27,7 +34,7 @@ export const converse = (port: Port): Ask => {
     return promise;
   };
   let last: Promise<unknown> = Promise.resolve();
-  return async <T extends OrderType>(
+  const ask = async <T extends OrderType>(
     order: Extract<Order, { type: T }>,
     transfer: ArrayBuffer[] = [],
   ): Promise<Extract<Answer, { type: T }>> => {
@@ -36,4 +43,5 @@ export const converse = (port: Port): Ask => {
     // A worker answers an order with its own type, or fails.
     return (await answered) as Extract<Answer, { type: T }>;
   };
+  return { ask, isLost: () => lost !== null };
 };

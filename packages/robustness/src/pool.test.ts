@@ -3,6 +3,9 @@ import type { EngineInput } from '@gongping/scoring';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRobustnessPool, runRobustness } from './node.ts';
 import type { RobustnessPool } from './node.ts';
+import { openPort } from './node-port.ts';
+import type { Port } from './messages.ts';
+import { poolOf } from './pool.ts';
 
 /** Forty units on three leaves whose order depends on the weights. */
 const input: EngineInput = {
@@ -52,6 +55,19 @@ describe('a pool of workers', () => {
     expect((await pool.run(model, options)).options).toEqual(options);
   });
 
+  it('gives each of two models that are asked at once its own results', async () => {
+    const other = buildModel({ ...input, units: input.units.slice(0, 20), scores: firstHalf(input) });
+    const stop = new AbortController();
+    const stopped = pool.run(model, { ...options, draws: 1_000_000, signal: stop.signal });
+    const runs = [pool.run(model, options), pool.run(other, options)];
+    stop.abort(new Error('no longer wanted'));
+    await expect(stopped).rejects.toThrow('no longer wanted');
+    expect(await Promise.all(runs)).toEqual([
+      modelRobustness(model, options),
+      modelRobustness(other, options),
+    ]);
+  });
+
   it('leaves the event loop free', async () => {
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 1);
@@ -67,9 +83,28 @@ describe('a pool of workers', () => {
   });
 });
 
-it('a closed pool rejects what is under way', async () => {
+const firstHalf = ({ scores, units }: EngineInput): EngineInput['scores'] => {
+  const kept = new Set(units.slice(0, 20).map(({ code }) => code));
+  return [...scores].filter(({ unit }) => kept.has(unit));
+};
+
+it('a closed pool rejects what is under way and what comes later', async () => {
   const pool = openRobustnessPool(1);
-  const run = pool.run(model, { ...options, draws: 1_000_000 });
+  const run = pool.run(model, { ...options, draws: 1_000_000, onProgress: () => pool.close() });
+  await expect(run).rejects.toThrow('the worker ended');
+  await expect(pool.run(model, options)).rejects.toThrow('the pool has ended');
+});
+
+it('a worker that is lost fails its run, and another takes its place', async () => {
+  const ports: Port[] = [];
+  const pool = poolOf(() => {
+    const port = openPort();
+    ports.push(port);
+    return port;
+  }, 2);
+  const run = pool.run(model, { ...options, draws: 1_000_000, onProgress: () => ports[1]?.close() });
+  await expect(run).rejects.toThrow('the worker ended');
+  expect(await pool.run(model, options)).toEqual(modelRobustness(model, options));
+  expect(ports).toHaveLength(3);
   pool.close();
-  await expect(run).rejects.toThrow(/ended/);
 });

@@ -1,64 +1,25 @@
-import { emptyRankMatrix, placeRanks, resolveRobustness } from '@gongping/scoring';
+import { resolveRobustness } from '@gongping/scoring';
 import type { Model, RobustnessOptions, RobustnessResults } from '@gongping/scoring';
 import { converse } from './converse.ts';
-import type { Ask } from './converse.ts';
+import type { Conversation } from './converse.ts';
 import type { Port } from './messages.ts';
+import { shareOut } from './share-out.ts';
+import type { Watcher } from './share-out.ts';
 
-export interface RobustnessRun extends Partial<RobustnessOptions> {
-  /** Called as draws are done, with how many of all. */
-  readonly onProgress?: (done: number, draws: number) => void;
-  /** Ends the run: the promise is rejected with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
+export interface RobustnessRun extends Partial<RobustnessOptions>, Watcher {}
 
 /** Workers that wait for models. The results do not depend on how many there are. */
 export interface RobustnessPool {
   /**
-   * Robustness of a model that is already checked, and scored as far as its method asks.
+   * Robustness of a model that is already checked, and scored as far as its method asks. Runs wait for one another:
+   * each has all workers.
    *
    * @throws RangeError where an option is out of range; the signal's reason where it was cancelled
    */
   run(model: Model, run?: RobustnessRun): Promise<RobustnessResults>;
-  /** Ends the workers; runs under way are rejected. */
+  /** Ends the workers; runs under way and runs that wait are rejected. */
   close(): void;
 }
-
-/** Draws of one order: long enough that messages cost nothing, short enough for progress and an even share. */
-const SLICE = 256;
-
-const work = async (
-  workers: readonly Ask[],
-  model: Model,
-  run: RobustnessRun,
-): Promise<RobustnessResults> => {
-  const { draws, seed, spread } = resolveRobustness(run);
-  const options = { draws, seed, spread };
-  const whole = emptyRankMatrix(model, { from: 0, draws });
-  let next = 0;
-  let done = 0;
-  const draw = async (ask: Ask): Promise<void> => {
-    while (next < draws) {
-      run.signal?.throwIfAborted();
-      const from = next;
-      next = Math.min(draws, from + SLICE);
-      const { ranks } = await ask({ type: 'draw', from, draws: next - from });
-      placeRanks(whole, ranks);
-      done += ranks.draws;
-      run.onProgress?.(done, draws);
-    }
-  };
-  const [first, ...others] = workers;
-  if (first === undefined) throw new RangeError('a pool needs a worker');
-  await Promise.all(workers.map((ask) => ask({ type: 'open', model, options })));
-  // One worker begins with the scenarios; the draws go to whoever is free.
-  const [{ scenarios }] = await Promise.all([
-    (others[0] ?? first)({ type: 'scenarios' }),
-    ...workers.map(draw),
-  ]);
-  run.signal?.throwIfAborted();
-  const { groups } = await first({ type: 'summarise', ranks: whole }, [whole.ranks.buffer]);
-  return { options, groups, scenarios };
-};
 
 /** Rejects when the signal is given, while the workers finish what they are at. */
 const unlessAborted = async <T>(signal: AbortSignal | undefined, running: Promise<T>): Promise<T> => {
@@ -75,12 +36,47 @@ const unlessAborted = async <T>(signal: AbortSignal | undefined, running: Promis
   }
 };
 
-export const poolOf = (ports: readonly Port[]): RobustnessPool => {
-  const workers = ports.map(converse);
+interface Worker extends Conversation {
+  readonly port: Port;
+}
+
+/** @param openPort starts a worker: when the pool is first needed, and in place of one that was lost */
+export const poolOf = (openPort: () => Port, count: number): RobustnessPool => {
+  let workers: Worker[] = [];
+  let closed = false;
+  const openWorker = (): Worker => {
+    const port = openPort();
+    return { port, ...converse(port) };
+  };
+  const readyWorkers = (): Worker[] => {
+    if (closed) throw new Error('the pool has ended');
+    workers = Array.from({ length: count }, (_, at) => {
+      const worker = workers[at];
+      if (worker !== undefined && !worker.isLost()) return worker;
+      worker?.port.close();
+      return openWorker();
+    });
+    return workers;
+  };
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    run: (model, run = {}) => unlessAborted(run.signal, work(workers, model, run)),
-    close: () => {
-      for (const port of ports) port.close();
+    async run(model, run = {}) {
+      const { draws, seed, spread } = resolveRobustness(run);
+      const work = { model, options: { draws, seed, spread } };
+      const running = last.then(() => {
+        run.signal?.throwIfAborted();
+        return shareOut(
+          readyWorkers().map(({ ask }) => ask),
+          work,
+          run,
+        );
+      });
+      last = running.catch(() => undefined);
+      return unlessAborted(run.signal, running);
+    },
+    close() {
+      closed = true;
+      for (const { port } of workers) port.close();
     },
   };
 };
