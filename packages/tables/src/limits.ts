@@ -1,0 +1,22 @@
+import type { ZipLimits } from '@gongping/bundle';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Of a file that people edit: far more than the scores of 300 units, far less than a process can hold. */
+export const limits = {
+  fileBytes: 32 * MEGABYTE,
+  unpackedBytes: 256 * MEGABYTE,
+  /** Files in an archive: a workbook has a handful for each sheet, and its pictures. */
+  entries: 1_000,
+  sheets: 20,
+  rows: 200_000,
+  columns: 100,
+  /** Cells that are written: more would not be read again. */
+  cells: 4_000_000,
+  /** Letters of a cell: what a spreadsheet can hold. */
+  cell: 32_767,
+} as const;
+
+export const zipLimits: ZipLimits = { entries: limits.entries, unpacked: limits.unpackedBytes };
+
+export const megabytes = (bytes: number): number => bytes / MEGABYTE;
