@@ -14,7 +14,7 @@ export interface Watcher {
 const SLICE = 256;
 
 /** As `Promise.all`, but also after a failure everything has come to its end: nothing is asked any more. */
-const allEnded = async <T>(tasks: readonly Promise<T>[]): Promise<T[]> => {
+const allEnded = async <T extends readonly Promise<unknown>[] | []>(tasks: T) => {
   await Promise.allSettled(tasks);
   return Promise.all(tasks);
 };
@@ -55,10 +55,12 @@ export const shareOut = async (
   if (first === undefined) throw new RangeError('a pool needs a worker');
   signal?.throwIfAborted();
   await allEnded(workers.map((ask) => ask({ type: 'open', model, options })));
-  // One worker begins with the scenarios; the draws go to whoever is free.
-  const scenarios = (second ?? first)({ type: 'scenarios' });
-  await allEnded<unknown>([scenarios, ...workers.map(drawUntilFailure)]);
+  await allEnded(workers.map(drawUntilFailure));
   signal?.throwIfAborted();
-  const { groups } = await first({ type: 'summarise', ranks: whole }, [whole.ranks.buffer]);
-  return { options, groups, scenarios: (await scenarios).scenarios };
+  // What is left cannot be shared out among more than two.
+  const [{ groups }, { scenarios }] = await allEnded([
+    first({ type: 'summarise', ranks: whole }, [whole.ranks.buffer]),
+    (second ?? first)({ type: 'scenarios' }),
+  ]);
+  return { options, groups, scenarios };
 };

@@ -70,18 +70,6 @@ export const addChild = (
   const { units } = into;
   const { sum, weight, present, flags } = into.sums;
   const { score, coverage, reason, weight: declared } = child;
-  if (aggregation === 'arithmetic' && coverage === null) {
-    // Nearly all of the work: leaves under a weighted mean.
-    for (let i = 0; i < units.length; i += 1) {
-      const x = score[units[i] ?? 0] ?? NaN;
-      if (Number.isNaN(x)) continue;
-      sum[i] = (sum[i] ?? 0) + declared * x;
-      weight[i] = (weight[i] ?? 0) + declared;
-      present[i] = (present[i] ?? 0) + declared;
-      flags[i] = (flags[i] ?? 0) | PRESENT;
-    }
-    return;
-  }
   const signed = aggregation === 'geometric' || aggregation === 'harmonic';
   for (let i = 0; i < units.length; i += 1) {
     const u = units[i] ?? 0;
@@ -99,6 +87,42 @@ export const addChild = (
     let flag = PRESENT;
     if (signed && w !== 0 && x <= 0) flag |= x === 0 ? HAS_ZERO : HAS_NEGATIVE;
     flags[i] = (flags[i] ?? 0) | flag;
+  }
+};
+
+/**
+ * Adds up the leaves of a node under a weighted mean: what `addChild` makes of them one by one, with one sweep over the
+ * units. Nearly all of the work of an assessment is here.
+ */
+export const addLeaves = (
+  leaves: {
+    /** Scores of all nodes. */
+    readonly score: Float64Array;
+    /** By leaf: where its scores begin, and its weight. */
+    readonly bases: Int32Array;
+    readonly weights: Float64Array;
+  },
+  into: { readonly units: Int32Array; readonly sums: Sums },
+): void => {
+  const { score, bases, weights } = leaves;
+  const { units, sums } = into;
+  for (let i = 0; i < units.length; i += 1) {
+    const u = units[i] ?? 0;
+    let sum = 0;
+    let weight = 0;
+    let flag = 0;
+    for (let c = 0; c < bases.length; c += 1) {
+      const x = score[(bases[c] ?? 0) + u] ?? NaN;
+      if (Number.isNaN(x)) continue;
+      const w = weights[c] ?? 0;
+      sum += w * x;
+      weight += w;
+      flag = PRESENT;
+    }
+    sums.sum[i] = sum;
+    sums.weight[i] = weight;
+    sums.present[i] = weight;
+    sums.flags[i] = flag;
   }
 };
 

@@ -27,36 +27,57 @@ const setReason = (
 const withoutValue = ({ method }: Model, state: number | undefined): number =>
   state === UNSCORED && method.unscored === 'zero' ? 0 : NaN;
 
+/** Which units of a kind are looked at, at which leaf. */
+interface LeafCells {
+  readonly node: number;
+  readonly plan: KindPlan;
+  readonly units: Int32Array;
+}
+
+/** Normalises what was copied as it is, NaN staying NaN. @returns whether every value has a finite score */
+const normaliseCells = (
+  model: Model,
+  score: Float64Array,
+  { node, plan, units, normalisation }: LeafCells & { readonly normalisation: AbsoluteNormalisation },
+): boolean => {
+  const how = howOf(model, node, plan);
+  // The value itself, and values are finite.
+  if (normalisation.type === 'none' && how.direction === 1) return true;
+  const base = node * model.units.length;
+  let isFinite = true;
+  for (let i = 0; i < units.length; i += 1) {
+    const cell = base + (units[i] ?? 0);
+    const x = score[cell] ?? NaN;
+    const y = normaliseValue(normalisation, x, how);
+    score[cell] = y;
+    if (!(Math.abs(y) < Infinity) && !Number.isNaN(x)) isFinite = false;
+  }
+  return isFinite;
+};
+
 /** Normalises some units of one kind, each by itself. */
 export const scoreAbsoluteLeaf = (
   model: Model,
   into: NodeScores,
-  at: {
-    readonly node: number;
-    readonly plan: KindPlan;
-    readonly normalisation: AbsoluteNormalisation;
-    readonly units: Int32Array;
-  },
+  at: LeafCells & { readonly normalisation: AbsoluteNormalisation },
 ): void => {
-  const { node, plan, units, normalisation } = at;
+  const { node, plan, units } = at;
   if (plan.counts[node] !== 1) return;
   const { state, value } = model.matrix;
   const { score } = into;
   const base = node * model.units.length;
-  const how = howOf(model, node, plan);
-  // 0 as long as all scores are finite, then NaN.
-  let dust = 0;
   for (let i = 0; i < units.length; i += 1) {
     const cell = base + (units[i] ?? 0);
-    if (state[cell] === SCORED) {
-      const x = normaliseValue(normalisation, value[cell] ?? NaN, how);
-      score[cell] = x;
-      dust += x - x;
-    } else score[cell] = withoutValue(model, state[cell]);
+    score[cell] = state[cell] === SCORED ? (value[cell] ?? NaN) : NaN;
   }
   // A value at the end of the range of doubles leaves the leaf out for the whole kind.
-  setReason(model, into, { node, plan, reason: dust === 0 ? 'none' : 'overflow' });
-  if (dust !== 0) for (const u of units) score[base + u] = NaN;
+  const usable = normaliseCells(model, score, at);
+  setReason(model, into, { node, plan, reason: usable ? 'none' : 'overflow' });
+  if (usable && model.method.unscored !== 'zero') return;
+  for (const u of units) {
+    if (state[base + u] !== SCORED) score[base + u] = withoutValue(model, state[base + u]);
+    if (!usable) score[base + u] = NaN;
+  }
 };
 
 /**

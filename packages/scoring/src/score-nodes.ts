@@ -1,9 +1,11 @@
-import { addChild, aggregateOf, clearSums, emptySums, reasonOf } from './aggregate.ts';
+import { addChild, addLeaves, aggregateOf, clearSums, emptySums, reasonOf } from './aggregate.ts';
 import type { ChildColumn, Sums } from './aggregate.ts';
 import type { KindPlan } from './kind-plan.ts';
+import type { Aggregation } from './method.ts';
 import type { Model } from './model.ts';
 import { reasonCode } from './node-scores.ts';
 import type { NodeScores } from './node-scores.ts';
+import { isLeaf } from './tree.ts';
 
 /** Dust of a share such as (1 + 1) ÷ 3 against a limit typed as 0.6666666666666666. */
 const TOLERANCE = 1e-12;
@@ -23,18 +25,34 @@ const childColumn = (
   };
 };
 
-/** Scores an inner node for some units of one kind from the scores of its children. */
-export const scoreNode = (
+/** One inner node for some units of one kind, and room for their sums. */
+interface NodeUnits {
+  readonly node: number;
+  readonly plan: KindPlan;
+  readonly units: Int32Array;
+  readonly sums: Sums;
+}
+
+/** Adds up the children that count. */
+const addChildren = (
   model: Model,
   into: NodeScores,
-  at: {
-    readonly node: number;
-    readonly plan: KindPlan;
-    readonly units: Int32Array;
-    /** Room for the units. */
-    readonly sums: Sums;
-  },
+  at: NodeUnits & { readonly children: readonly number[]; readonly aggregation: Aggregation },
 ): void => {
+  const { plan, children, aggregation } = at;
+  if (aggregation === 'arithmetic' && children.every((child) => isLeaf(model.tree, child))) {
+    const bases = Int32Array.from(children, (child) => child * model.units.length);
+    const weights = Float64Array.from(children, (child) => plan.weight[child] ?? 0);
+    addLeaves({ score: into.score, bases, weights }, at);
+    return;
+  }
+  clearSums(at.sums);
+  const adding = { aggregation, rescaled: model.method.notApplicable === 'total' };
+  for (const child of children) addChild(adding, childColumn(model, into, { child, plan }), at);
+};
+
+/** Scores an inner node for some units of one kind from the scores of its children. */
+export const scoreNode = (model: Model, into: NodeScores, at: NodeUnits): void => {
   const { node, plan, units, sums } = at;
   const { method } = model;
   const width = model.units.length;
@@ -43,12 +61,14 @@ export const scoreNode = (
   const children = (model.tree.children[node] ?? []).filter((child) => plan.counts[child] === 1);
   const declared = children.reduce((sum, child) => sum + (plan.weight[child] ?? 0), 0);
   if (declared === 0) {
-    for (const u of units) into.reason[base + u] = reasonCode['no-weights'];
+    for (const u of units) {
+      into.score[node * width + u] = NaN;
+      into.coverage[base + u] = 0;
+      into.reason[base + u] = reasonCode['no-weights'];
+    }
     return;
   }
-  clearSums(sums);
-  const adding = { aggregation, rescaled: method.notApplicable === 'total' };
-  for (const child of children) addChild(adding, childColumn(model, into, { child, plan }), { units, sums });
+  addChildren(model, into, { ...at, children, aggregation });
   const { score, coverage, reason } = into;
   const least = method.minimumCoverage - TOLERANCE;
   for (let i = 0; i < units.length; i += 1) {

@@ -18,50 +18,75 @@ export interface AbsentProgram {
 }
 
 /** Of present and absent rows the shorter list: 1 less what is absent, or the sum of what is present. */
-const slotOf = (parent: number, present: readonly number[], absent: readonly number[]): number[] =>
+const slotOf = (parent: number, present: readonly number[], absent: readonly number[]): readonly number[] =>
   absent.length <= present.length
     ? [parent, 1, absent.length, ...absent]
     : [parent, 0, present.length, ...present];
 
-interface UnitSlots {
-  readonly slots: readonly number[][];
-  /** By node: the slot of what hangs below it, or -1. */
-  readonly slotOfNode: Int32Array;
-}
+/** The slots of one unit, and for each segment the slot that it takes, or -1. */
+type UnitSlots = (absent: Uint8Array, segmentSlots: Int32Array) => readonly (readonly number[])[];
+
+/** Places of a list, split by whether they are absent. */
+const split = (
+  nodes: Int32Array,
+  absent: Uint8Array,
+  rowOf: (place: number) => number,
+): { present: number[]; missing: number[] } => {
+  const present: number[] = [];
+  const missing: number[] = [];
+  for (let i = 0; i < nodes.length; i += 1) (absent[nodes[i] ?? 0] === 1 ? missing : present).push(rowOf(i));
+  return { present, missing };
+};
+
+const anyAbsent = (nodes: Int32Array, absent: Uint8Array): boolean => {
+  for (let i = 0; i < nodes.length; i += 1) if (absent[nodes[i] ?? 0] === 1) return true;
+  return false;
+};
 
 /** What goes to the siblings, level by level: a slot for each node with an absent child. */
-const siblingSlots = (
-  linear: LinearPlan,
-  shareRow: Int32Array,
-  has: (node: number) => boolean,
-): UnitSlots => {
-  const slots: number[][] = [];
-  const slotOfNode = new Int32Array(shareRow.length).fill(-1);
-  for (const { node, children } of linear.families) {
-    const present: number[] = [];
-    const absent: number[] = [];
-    for (const child of children) (has(child) ? present : absent).push(shareRow[child] ?? 0);
-    // Filled in when the family above was looked at.
-    let own = slotOfNode[node] ?? -1;
-    if (absent.length > 0 && has(node)) own = slots.push(slotOf(own, present, absent)) - 1;
-    slotOfNode[node] = own;
-    for (const child of children) slotOfNode[child] = own;
-  }
-  return { slots, slotOfNode };
+const siblingSlots = (linear: LinearPlan, shareRow: Int32Array): UnitSlots => {
+  const slotOfNode = new Int32Array(shareRow.length);
+  return (absent, segmentSlots) => {
+    const slots: (readonly number[])[] = [];
+    slotOfNode.fill(-1);
+    for (const { node, children } of linear.families) {
+      // Filled in when the family above was looked at.
+      let own = slotOfNode[node] ?? -1;
+      if (absent[node] === 0 && anyAbsent(children, absent)) {
+        const { present, missing } = split(children, absent, (i) => shareRow[children[i] ?? 0] ?? 0);
+        own = slots.push(slotOf(own, present, missing)) - 1;
+      }
+      slotOfNode[node] = own;
+      if (own >= 0) for (const child of children) slotOfNode[child] = own;
+    }
+    for (const [segment, { node }] of linear.segments.entries())
+      segmentSlots[segment] = slotOfNode[node] ?? -1;
+    return slots;
+  };
 };
 
 /** One factor for the whole: 1 ÷ (weight of the leaves that are there). */
-const wholeSlots = (linear: LinearPlan, root: number, has: (node: number) => boolean): UnitSlots => {
-  const slotOfNode = new Int32Array(root + 1).fill(-1);
-  if (!has(root)) return { slots: [], slotOfNode };
-  const present: number[] = [];
-  const absent: number[] = [];
-  for (let row = 0; row < linear.leaves.length; row += 1) {
-    (has(linear.leaves[row] ?? 0) ? present : absent).push(row);
+const wholeSlots =
+  ({ leaves }: LinearPlan, root: number): UnitSlots =>
+  (absent, segmentSlots) => {
+    const isLeft = absent[root] === 1 || !anyAbsent(leaves, absent);
+    segmentSlots.fill(isLeft ? -1 : 0);
+    if (isLeft) return [];
+    const { present, missing } = split(leaves, absent, (row) => row);
+    return [slotOf(-1, present, missing)];
+  };
+
+/** Unit × node: 1 where there is no score. Read node by node, as the scores lie in memory. */
+const absentNodes = (model: Model, { score }: NodeScores, units: Int32Array): Uint8Array => {
+  const nodes = model.tree.root + 1;
+  const absent = new Uint8Array(units.length * nodes);
+  for (let node = 0; node < nodes; node += 1) {
+    const base = node * model.units.length;
+    for (let i = 0; i < units.length; i += 1) {
+      if (Number.isNaN(score[base + (units[i] ?? 0)] ?? NaN)) absent[i * nodes + node] = 1;
+    }
   }
-  if (absent.length === 0) return { slots: [], slotOfNode };
-  slotOfNode[root] = 0;
-  return { slots: [slotOf(-1, present, absent)], slotOfNode };
+  return absent;
 };
 
 export const absentProgram = (
@@ -70,23 +95,23 @@ export const absentProgram = (
   at: { readonly linear: LinearPlan; readonly units: Int32Array },
 ): AbsentProgram => {
   const { linear, units } = at;
-  const width = model.units.length;
+  const nodes = model.tree.root + 1;
+  const segments = linear.segments.length;
+  const absent = absentNodes(model, scores, units);
+  const slotsOf =
+    linear.shareRow === null ? wholeSlots(linear, model.tree.root) : siblingSlots(linear, linear.shareRow);
   const program: number[] = [];
   const starts = new Int32Array(units.length + 1);
-  const slots = new Int32Array(units.length * linear.segments.length).fill(-1);
+  const slots = new Int32Array(units.length * segments);
   let mostSlots = 0;
-  for (const [i, unit] of units.entries()) {
-    const has = (node: number): boolean => !Number.isNaN(scores.score[node * width + unit]);
-    const own =
-      linear.shareRow === null
-        ? wholeSlots(linear, model.tree.root, has)
-        : siblingSlots(linear, linear.shareRow, has);
-    for (const slot of own.slots) program.push(...slot);
+  for (let i = 0; i < units.length; i += 1) {
+    const own = slotsOf(
+      absent.subarray(i * nodes, (i + 1) * nodes),
+      slots.subarray(i * segments, (i + 1) * segments),
+    );
+    for (const slot of own) for (const word of slot) program.push(word);
     starts[i + 1] = program.length;
-    for (const [segment, { node }] of linear.segments.entries()) {
-      slots[i * linear.segments.length + segment] = own.slotOfNode[node] ?? -1;
-    }
-    mostSlots = Math.max(mostSlots, own.slots.length);
+    mostSlots = Math.max(mostSlots, own.length);
   }
   return { program: Int32Array.from(program), starts, slots, mostSlots };
 };

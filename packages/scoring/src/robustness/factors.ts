@@ -33,6 +33,12 @@ export const ordinalsOf = ({ tree, components }: Model): Ordinals => {
   };
 };
 
+/** A seed as the two words of the generator's key. */
+export const seedWords = (seed: number): readonly [number, number] => [
+  seed >>> 0,
+  Math.floor(seed / 0x1_0000_0000),
+];
+
 /**
  * Factors of one draw by ordinal: 1 + spread·(2r − 1), r uniform in [0, 1), from a generator whose counter is draw
  * and ordinal and whose key is the seed.
@@ -42,7 +48,7 @@ export const drawFactors = (
   draw: number,
   factors: Float64Array,
 ): void => {
-  const key: readonly [number, number] = [seed >>> 0, Math.floor(seed / 0x1_0000_0000)];
+  const key = seedWords(seed);
   const words = new Uint32Array(4);
   for (let i = 0; i < factors.length; i += 2) {
     words[0] = i / 2;

@@ -4,10 +4,11 @@ import { tieRules } from '../method.ts';
 import type { Model } from '../model.ts';
 import { absentProgram } from './absent.ts';
 import type { Draws } from './draws.ts';
-import { drawFactors, ordinalsOf } from './factors.ts';
+import { ordinalsOf, seedWords } from './factors.ts';
+import type { Ordinals } from './factors.ts';
 import { KernelMemory, openKernel } from './kernel.ts';
 import type { KernelExports } from './kernel.ts';
-import { fillLane, isLinear, LANES, linearPlan } from './linear-plan.ts';
+import { familyWords, isLinear, LANES, linearPlan } from './linear-plan.ts';
 import type { LinearPlan } from './linear-plan.ts';
 import { fillMix, mixPatterns } from './mix-patterns.ts';
 import type { MixPatterns } from './mix-patterns.ts';
@@ -26,6 +27,10 @@ const RANKS = 4 * 1024 * 1024;
 /** Where what all kinds and groups use lies. */
 interface Shared {
   readonly memory: KernelMemory;
+  readonly options: RobustnessOptions;
+  readonly ordinals: Ordinals;
+  /** Rows of factors by ordinal. */
+  readonly factors: number;
   readonly keys: number;
   readonly laneBytes: number;
   /** By unit: its place in a lane of the keys and among the ranks; the units of a group lie side by side. */
@@ -43,8 +48,8 @@ interface PlacedKind {
   readonly rows: number;
   readonly rowCount: number;
   readonly units: number;
-  readonly whole: Float64Array;
-  /** Address of the table that `place` reads. */
+  /** Addresses of the tables that `placeWeights` and `place` read. */
+  readonly weights: number;
   readonly table: number;
 }
 
@@ -64,11 +69,43 @@ const reserveNumbers = (memory: KernelMemory, fills: Fill[], numbers: Float64Arr
 const stepOf = ({ method }: Model): number =>
   method.ranking.basis === 'rounded' ? 10 ** (10 - method.ranking.decimals) : 1;
 
+/** The table from which a kind's weights are drawn into the rows that begin at an address. */
+const placeDrawing = (
+  model: Model,
+  linear: LinearPlan,
+  { shared, rows, rowCount }: { readonly shared: Shared; readonly rows: number; readonly rowCount: number },
+): number => {
+  const { memory, fills, factors, ordinals, options } = shared;
+  const words = familyWords(linear);
+  const families = reserveNumbers(memory, fills, words);
+  const weights = Float64Array.from(linear.families.flatMap(({ weights: own }) => [...own]));
+  const wholes = memory.reserve((model.tree.root + 1) * ROW);
+  // The root is the whole of itself.
+  fills.push((buffer) => new Float64Array(buffer, wholes + model.tree.root * ROW, LANES).fill(1));
+  return reserveNumbers(
+    memory,
+    fills,
+    Float64Array.of(
+      factors,
+      ordinals.count,
+      ...seedWords(options.seed),
+      options.spread,
+      families,
+      families + words.byteLength,
+      reserveNumbers(memory, fills, weights),
+      wholes,
+      rows,
+      rowCount * ROW,
+    ),
+  );
+};
+
 const placeKind = (
   { model, scores, totals }: Computation,
   linear: LinearPlan,
-  { memory, keys, laneBytes, placeOf, fills }: Shared,
+  shared: Shared,
 ): PlacedKind => {
+  const { memory, keys, laneBytes, placeOf, fills } = shared;
   const width = model.units.length;
   const units = linear.plan.units.filter((unit) => totals[unit]?.total !== null);
   const put = (numbers: Float64Array | Int32Array): number => reserveNumbers(memory, fills, numbers);
@@ -113,12 +150,12 @@ const placeKind = (
       rowCount * ROW,
     ),
   );
-  const whole = new Float64Array(model.tree.root + 1);
-  return { linear, patterns, rows, rowCount, units: units.length, whole, table };
+  const weights = placeDrawing(model, linear, { shared, rows, rowCount });
+  return { linear, patterns, rows, rowCount, units: units.length, weights, table };
 };
 
-/** The power of two that gives each unit a bucket of its own on average. */
-const bucketsFor = (units: number): number => 2 ** Math.max(4, Math.ceil(Math.log2(units)));
+/** The power of two that gives each unit two buckets on average: a wrong guess costs more than an empty bucket. */
+const bucketsFor = (units: number): number => 2 ** Math.max(4, Math.ceil(Math.log2(units)) + 1);
 
 /** A group with its units that have a total, at their places. */
 interface PlacedGroup {
@@ -178,12 +215,14 @@ const openOn = (kernel: KernelExports, model: Model, options: RobustnessOptions)
   const memory = new KernelMemory(kernel);
   const computation = compute(model);
   const ordinals = ordinalsOf(model);
-  const factors = new Float64Array(ordinals.count);
   const block = blockFor(model, options.draws);
   const { groups: placedGroups, placeOf, places } = placeUnits(computation);
   const laneBytes = places * DOUBLE;
   const shared: Shared = {
     memory,
+    options,
+    ordinals,
+    factors: memory.reserve(ordinals.count * ROW),
     keys: memory.reserve(laneBytes * LANES * SETS),
     laneBytes,
     placeOf,
@@ -198,22 +237,22 @@ const openOn = (kernel: KernelExports, model: Model, options: RobustnessOptions)
   const buffer = memory.open();
   for (const fill of shared.fills) fill(buffer);
 
-  /** A lane of a set of a kind's rows, from the factors of a draw. */
-  const fillRows = (
-    { linear, patterns, rows, rowCount, whole }: PlacedKind,
-    set: number,
-    lane: number,
-  ): void => {
+  const factors = new Float64Array(buffer, shared.factors, ordinals.count * LANES);
+  /** A set of a kind's rows, from the factors of 16 draws. */
+  const fillRows = ({ patterns, rows, rowCount, weights }: PlacedKind, set: number): void => {
+    kernel.placeWeights(weights);
+    kernel.fillWeights(set);
     const view = new Float64Array(buffer, rows + set * rowCount * ROW, rowCount * LANES);
-    fillLane(linear, factors, { rows: view, lane, whole });
-    fillMix(patterns, factors, { rows: view, lane, ordinals });
+    for (let lane = 0; lane < LANES; lane += 1) fillMix(patterns, view, { lane, ordinals, factors });
   };
   /** Keys of up to 16 draws in each set. */
   const fillKeys = (from: number, draws: number): void => {
     const sets = Math.ceil(draws / LANES);
-    for (let i = 0; i < draws; i += 1) {
-      drawFactors(options, from + i, factors);
-      for (const kind of kinds) fillRows(kind, Math.floor(i / LANES), i % LANES);
+    const [any] = kinds;
+    for (let set = 0; any !== undefined && set < sets; set += 1) {
+      kernel.placeWeights(any.weights);
+      kernel.drawFactors(from + set * LANES);
+      for (const kind of kinds) fillRows(kind, set);
     }
     for (const kind of kinds) {
       kernel.place(kind.table);

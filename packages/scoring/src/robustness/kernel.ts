@@ -3,6 +3,9 @@ import { kernelCode } from './kernel-code.ts';
 /** What the compiled code of `kernel/` offers; addresses are in bytes. */
 export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  placeWeights(from: number): void;
+  drawFactors(draw: number): void;
+  fillWeights(set: number): void;
   place(from: number): void;
   fillKeys(from: number, to: number, set: number): void;
   placeGroup(from: number): void;

@@ -85,31 +85,20 @@ export const linearPlan = (model: Model, plan: KindPlan, ordinals: Ordinals): Li
   };
 };
 
-/** Draws of one block are this far apart in a row. */
+/** Draws that the kernel computes side by side. */
 export const LANES = 16;
 
-/** Fills one lane of the rows of leaves and shares from a draw's factors. */
-export const fillLane = (
-  { families, leafRow, shareRow }: LinearPlan,
-  factors: Float64Array,
-  into: { readonly rows: Float64Array; readonly lane: number; readonly whole: Float64Array },
-): void => {
-  const { rows, lane, whole } = into;
-  const [top] = families;
-  if (top !== undefined) whole[top.node] = 1;
-  for (const { node, children, weights, ordinals } of families) {
-    let sum = 0;
-    for (let i = 0; i < children.length; i += 1) {
-      sum += (weights[i] ?? 0) * (factors[ordinals[i] ?? 0] ?? 1);
-    }
-    const above = whole[node] ?? 0;
-    for (let i = 0; i < children.length; i += 1) {
-      const child = children[i] ?? 0;
-      const share = ((weights[i] ?? 0) * (factors[ordinals[i] ?? 0] ?? 1)) / sum;
-      whole[child] = above * share;
-      const leaf = leafRow[child] ?? -1;
-      if (leaf >= 0) rows[leaf * LANES + lane] = above * share;
-      if (shareRow !== null) rows[(shareRow[child] ?? 0) * LANES + lane] = share;
+/**
+ * The families as the kernel reads them: for each the node and how many children; for each of these the node, its
+ * ordinal, its row among the leaves or -1, and that of its share or -1.
+ */
+export const familyWords = ({ families, leafRow, shareRow }: LinearPlan): Int32Array => {
+  const words: number[] = [];
+  for (const { node, children, ordinals } of families) {
+    words.push(node, children.length);
+    for (const [i, child] of children.entries()) {
+      words.push(child, ordinals[i] ?? 0, leafRow[child] ?? -1, shareRow?.[child] ?? -1);
     }
   }
+  return Int32Array.from(words);
 };

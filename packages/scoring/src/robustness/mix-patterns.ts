@@ -51,12 +51,18 @@ export const mixPatterns = (model: Model, units: Int32Array, first: number): Mix
 /** Fills one lane of the mixing rows: shares of the tree and of the components that are there. */
 export const fillMix = (
   { present, treeWeight, weights, first }: MixPatterns,
-  factors: Float64Array,
-  into: { readonly rows: Float64Array; readonly lane: number; readonly ordinals: Ordinals },
+  rows: Float64Array,
+  at: {
+    readonly lane: number;
+    readonly ordinals: Ordinals;
+    /** Factors by ordinal and lane. */
+    readonly factors: Float64Array;
+  },
 ): void => {
-  const { rows, lane, ordinals } = into;
-  const tree = treeWeight * (factors[ordinals.tree] ?? 1);
-  const weight = (c: number): number => (weights[c] ?? 0) * (factors[ordinals.component[c] ?? 0] ?? 1);
+  const { lane, ordinals, factors } = at;
+  const factor = (ordinal: number): number => factors[ordinal * LANES + lane] ?? 1;
+  const tree = treeWeight * factor(ordinals.tree);
+  const weight = (c: number): number => (weights[c] ?? 0) * factor(ordinals.component[c] ?? 0);
   for (const [pattern, has] of present.entries()) {
     const row = first + pattern * (weights.length + 1);
     let sum = tree;

@@ -228,6 +228,39 @@ describe('robustness', () => {
     ]);
   });
 
+  it('gives the totals of each scenario, and none where nothing is left', () => {
+    // A1 and A2 (weights 3 and 1) under A, B under itself (weight 3 to A's 1); B is for departments only.
+    const leaf = { normalisation: 'none' };
+    const input: EngineInput = {
+      units: [
+        { code: 'C', name: 'C', kind: 'county' },
+        { code: 'D', name: 'D', kind: 'department' },
+      ],
+      indicators: [
+        { code: 'A', parent: null, name: 'A', weight: 1 },
+        { code: 'A1', parent: 'A', name: 'A1', weight: 3, ...leaf },
+        { code: 'A2', parent: 'A', name: 'A2', weight: 1, ...leaf },
+        { code: 'B', parent: null, name: 'B', weight: 3, appliesTo: ['department'], ...leaf },
+      ],
+      scores: [
+        { unit: 'C', indicator: 'A1', value: 80 },
+        { unit: 'C', indicator: 'A2', value: 20 },
+        { unit: 'D', indicator: 'A1', value: 81 },
+        { unit: 'D', indicator: 'A2', value: 16 },
+        { unit: 'D', indicator: 'B', value: 60 },
+      ],
+    };
+    const { scenarios } = robustness(input, { draws: 1 });
+    const totals = scenarios.map(({ units }) => units.map(({ total }) => total));
+    // Geometric: 80^(3/4)·20^(1/4) = 56.5685…; of D (81^3·16)^(1/4) = 54, then 54^(1/4)·60^(3/4).
+    expect(totals).toEqual([
+      [50, (48.5 + 60) / 2],
+      [expect.closeTo(56.5685424949, 9), expect.closeTo(54 ** 0.25 * 60 ** 0.75, 9)],
+      [null, 60],
+      [65, 64.75],
+    ]);
+  });
+
   it.each([{ draws: 0 }, { draws: 1.5 }, { seed: -1 }, { spread: 1 }, { spread: -0.1 }, { spread: NaN }])(
     'refuses %j in a sentence',
     (options) => {

@@ -13,21 +13,22 @@ export interface RowSummary {
 }
 
 /**
- * Quantile of sorted values that are given by their counts, by linear interpolation between the order statistics:
- * R's type 7. R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996).
+ * Value at a place in the sorted ranks, by linear interpolation between the order statistics: R's type 7.
+ * R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996).
  *
- * @returns the place in `counts`, whole or between two
+ * @param counts how often each value occurs, from a first one that does
+ * @param position (n − 1) × share, whole or between two places
+ * @returns the value, as a place in `counts`, whole or between two
  */
-const quantileOfCounts = (counts: Uint32Array, total: number, share: number): number => {
-  const position = (total - 1) * share;
+const valueAt = (counts: Uint32Array, position: number): number => {
   const below = Math.floor(position);
-  let seen = 0;
   let place = 0;
-  while (seen + (counts[place] ?? 0) <= below) {
-    seen += counts[place] ?? 0;
+  let seen = counts[0] ?? 0;
+  while (seen <= below) {
     place += 1;
+    seen += counts[place] ?? 0;
   }
-  if (position === below || seen + (counts[place] ?? 0) > below + 1) return place;
+  if (position === below || seen > below + 1) return place;
   let next = place + 1;
   while (counts[next] === 0) next += 1;
   return place + (position - below) * (next - place);
@@ -38,8 +39,10 @@ const quantileOfCounts = (counts: Uint32Array, total: number, share: number): nu
  * @param places 2 where ranks can be halves, else 1
  */
 export const summariseCounts = (byRank: Uint32Array, places: 1 | 2): RowSummary => {
-  const best = byRank.findIndex((count) => count > 0);
-  const worst = byRank.findLastIndex((count) => count > 0);
+  let best = 0;
+  while (byRank[best] === 0) best += 1;
+  let worst = byRank.length - 1;
+  while (byRank[worst] === 0) worst -= 1;
   const counts = byRank.slice(best, worst + 1);
   let total = 0;
   let sum = 0;
@@ -48,7 +51,7 @@ export const summariseCounts = (byRank: Uint32Array, places: 1 | 2): RowSummary 
     total += count;
     sum += count * (best + i);
   }
-  const quantile = (share: number): number => (best + quantileOfCounts(counts, total, share)) / places;
+  const quantile = (share: number): number => (best + valueAt(counts, (total - 1) * share)) / places;
   return {
     mean: sum / total / places,
     median: quantile(0.5),

@@ -1,9 +1,10 @@
+import { compute, totalUnits } from '../computation.ts';
+import type { Computation } from '../computation.ts';
 import { ROOT } from '../input.ts';
 import type { KindPlan } from '../kind-plan.ts';
 import type { Model } from '../model.ts';
-import { compute } from '../computation.ts';
 import { resultsOf } from '../results.ts';
-import type { Results } from '../results.ts';
+import { scoreNodes } from '../score-nodes.ts';
 import { codeOf, isLeaf } from '../tree.ts';
 
 /** One way to do it otherwise: the same scores, another method. */
@@ -37,13 +38,23 @@ export const withGeometricMeans = (model: Model): Model => ({
   ),
 });
 
-const outcome = (results: Results, model: Model, named: Pick<Scenario, 'scenario' | 'node'>): Scenario => ({
-  ...named,
-  units: model.units.map(({ code }) => {
+/** Totals and ranks by other weights or means; leaves, which score the same, are taken over. */
+const outcome = (
+  { scores }: Computation,
+  model: Model,
+  named: Pick<Scenario, 'scenario' | 'node'>,
+): Scenario => {
+  const variant = { model, scores, totals: [] };
+  // Nodes that the variant leaves out keep the scores of the one before; nothing that counts reads them.
+  scoreNodes(model, scores);
+  totalUnits(variant, model.units.keys());
+  const results = resultsOf(variant);
+  const units = model.units.map(({ code }) => {
     const { score, rank } = results.row(code, ROOT);
     return { unit: code, total: score, rank };
-  }),
-});
+  });
+  return { ...named, units };
+};
 
 /**
  * The ranking under other methods that could have been chosen. A family is left out only where others remain, and
@@ -53,8 +64,9 @@ export const computeScenarios = (model: Model): Scenario[] => {
   const { tree, plans, aggregations } = model;
   const counted = (node: number): boolean => plans.some(({ counts }) => counts[node] === 1);
   const families = (tree.children[tree.root] ?? []).filter(counted);
+  const computation = compute(model);
   const run = (variant: Model, named: Pick<Scenario, 'scenario' | 'node'>): Scenario =>
-    outcome(resultsOf(compute(variant)), variant, named);
+    outcome(computation, variant, named);
   const scenarios = [run(withEqualWeights(model), { scenario: 'equal-weights', node: null })];
   const means = tree.order.some((node) => !isLeaf(tree, node) && aggregations[node] === 'arithmetic');
   if (means) scenarios.push(run(withGeometricMeans(model), { scenario: 'geometric', node: null }));
