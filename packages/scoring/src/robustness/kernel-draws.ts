@@ -1,209 +1,23 @@
 import { compute } from '../computation.ts';
-import type { Computation } from '../computation.ts';
-import { tieRules } from '../method.ts';
 import type { Model } from '../model.ts';
-import { absentProgram } from './absent.ts';
 import type { Draws } from './draws.ts';
-import { ordinalsOf, seedWords } from './factors.ts';
-import type { Ordinals } from './factors.ts';
+import { ordinalsOf } from './factors.ts';
 import { KernelMemory, openKernel } from './kernel.ts';
 import type { KernelExports } from './kernel.ts';
-import { familyWords, isLinear, LANES, linearPlan } from './linear-plan.ts';
-import type { LinearPlan } from './linear-plan.ts';
-import { fillMix, mixPatterns } from './mix-patterns.ts';
-import type { MixPatterns } from './mix-patterns.ts';
+import { DOUBLE, ROW, SETS } from './kernel-places.ts';
+import type { Shared } from './kernel-places.ts';
+import { isLinear, LANES, linearPlan } from './linear-plan.ts';
+import { fillMix } from './mix-patterns.ts';
 import type { RobustnessOptions } from './options.ts';
+import { placeGroup, placeUnits } from './place-group.ts';
+import { placeKind, stepOf } from './place-kind.ts';
+import type { PlacedKind } from './place-kind.ts';
 import { emptyRankMatrix, rankBytes } from './rank-matrix.ts';
 
-const DOUBLE = 8;
-const ROW = LANES * DOUBLE;
-/** Sets of rows and keys: blocks of draws for which a unit's values are read once. */
-const SETS = 4;
 /** Bytes of the values of so many units at a time: they stay in a processor's own cache. */
 const TILE = 256 * 1024;
 /** The most bytes of ranks that are kept in the kernel's memory before they are copied out. */
 const RANKS = 4 * 1024 * 1024;
-
-/** Where what all kinds and groups use lies. */
-interface Shared {
-  readonly memory: KernelMemory;
-  readonly options: RobustnessOptions;
-  readonly ordinals: Ordinals;
-  /** Rows of factors by ordinal. */
-  readonly factors: number;
-  readonly keys: number;
-  readonly laneBytes: number;
-  /** By unit: its place in a lane of the keys and among the ranks; the units of a group lie side by side. */
-  readonly placeOf: Int32Array;
-  readonly ranks: number;
-  /** Draws whose ranks have room. */
-  readonly block: number;
-  readonly fills: Fill[];
-}
-
-/** One kind in the kernel's memory. */
-interface PlacedKind {
-  readonly linear: LinearPlan;
-  readonly patterns: MixPatterns;
-  readonly rows: number;
-  readonly rowCount: number;
-  readonly units: number;
-  /** Addresses of the tables that `placeWeights` and `place` read. */
-  readonly weights: number;
-  readonly table: number;
-}
-
-/** Writes once the memory is open. */
-type Fill = (buffer: ArrayBuffer) => void;
-
-const reserveNumbers = (memory: KernelMemory, fills: Fill[], numbers: Float64Array | Int32Array): number => {
-  const address = memory.reserve(numbers.byteLength);
-  fills.push((buffer) => {
-    const array = numbers instanceof Int32Array ? Int32Array : Float64Array;
-    new array(buffer, address, numbers.length).set(numbers);
-  });
-  return address;
-};
-
-/** The total is ranked in steps of 1e-10, or of the printed places where the method ranks those. */
-const stepOf = ({ method }: Model): number =>
-  method.ranking.basis === 'rounded' ? 10 ** (10 - method.ranking.decimals) : 1;
-
-/** The table from which a kind's weights are drawn into the rows that begin at an address. */
-const placeDrawing = (
-  model: Model,
-  linear: LinearPlan,
-  { shared, rows, rowCount }: { readonly shared: Shared; readonly rows: number; readonly rowCount: number },
-): number => {
-  const { memory, fills, factors, ordinals, options } = shared;
-  const words = familyWords(linear);
-  const families = reserveNumbers(memory, fills, words);
-  const weights = Float64Array.from(linear.families.flatMap(({ weights: own }) => [...own]));
-  const wholes = memory.reserve((model.tree.root + 1) * ROW);
-  // The root is the whole of itself.
-  fills.push((buffer) => new Float64Array(buffer, wholes + model.tree.root * ROW, LANES).fill(1));
-  return reserveNumbers(
-    memory,
-    fills,
-    Float64Array.of(
-      factors,
-      ordinals.count,
-      ...seedWords(options.seed),
-      options.spread,
-      families,
-      families + words.byteLength,
-      reserveNumbers(memory, fills, weights),
-      wholes,
-      rows,
-      rowCount * ROW,
-    ),
-  );
-};
-
-const placeKind = (
-  { model, scores, totals }: Computation,
-  linear: LinearPlan,
-  shared: Shared,
-): PlacedKind => {
-  const { memory, keys, laneBytes, placeOf, fills } = shared;
-  const width = model.units.length;
-  const units = linear.plan.units.filter((unit) => totals[unit]?.total !== null);
-  const put = (numbers: Float64Array | Int32Array): number => reserveNumbers(memory, fills, numbers);
-  const values = new Float64Array(units.length * linear.leaves.length);
-  const { length } = linear.leaves;
-  for (let row = 0; row < length; row += 1) {
-    const base = (linear.leaves[row] ?? 0) * width;
-    for (let i = 0; i < units.length; i += 1) {
-      const score = scores.score[base + (units[i] ?? 0)] ?? NaN;
-      values[i * length + row] = Number.isNaN(score) ? 0 : score;
-    }
-  }
-  const absent = absentProgram(model, scores, { linear, units });
-  const patterns = mixPatterns(model, units, linear.rows);
-  const rowCount = linear.rows + patterns.rows;
-  const rows = memory.reserve(rowCount * ROW * SETS);
-  const places = units.map((unit) => placeOf[unit] ?? 0);
-  const additions = Float64Array.from(units, (unit) => {
-    const total = totals[unit];
-    return total === undefined ? 0 : total.bonus.counted - total.penalty;
-  });
-  const table = put(
-    Float64Array.of(
-      linear.leaves.length,
-      linear.segments.length,
-      model.components.length,
-      put(values),
-      rows,
-      put(Int32Array.from(linear.segments, ({ end }) => end)),
-      put(absent.slots),
-      put(absent.starts),
-      put(absent.program),
-      memory.reserve(absent.mostSlots * ROW),
-      put(patterns.firstRow),
-      put(patterns.values),
-      put(additions),
-      put(places),
-      keys,
-      laneBytes,
-      model.method.totalCap ?? Infinity,
-      stepOf(model),
-      rowCount * ROW,
-    ),
-  );
-  const weights = placeDrawing(model, linear, { shared, rows, rowCount });
-  return { linear, patterns, rows, rowCount, units: units.length, weights, table };
-};
-
-/** The power of two that gives each unit two buckets on average: a wrong guess costs more than an empty bucket. */
-const bucketsFor = (units: number): number => 2 ** Math.max(4, Math.ceil(Math.log2(units)) + 1);
-
-/** A group with its units that have a total, at their places. */
-interface PlacedGroup {
-  readonly ranked: Int32Array;
-  readonly first: number;
-}
-
-const placeUnits = ({
-  model,
-  totals,
-}: Computation): { groups: PlacedGroup[]; placeOf: Int32Array; places: number } => {
-  const placeOf = new Int32Array(model.units.length).fill(-1);
-  let places = 0;
-  const groups = model.groups.map(({ units }) => {
-    const ranked = units.filter((unit) => totals[unit]?.total !== null);
-    const first = places;
-    for (const [i, unit] of ranked.entries()) placeOf[unit] = first + i;
-    // Keys are read in pairs.
-    places += ranked.length + (ranked.length % 2);
-    return { ranked, first };
-  });
-  return { groups, placeOf, places };
-};
-
-const placeGroup = (model: Model, shared: Shared, { ranked, first }: PlacedGroup): number => {
-  const { memory } = shared;
-  const buckets = bucketsFor(ranked.length);
-  const bytes = rankBytes(model);
-  return reserveNumbers(
-    memory,
-    shared.fills,
-    Float64Array.of(
-      ranked.length,
-      shared.keys + first * DOUBLE,
-      shared.laneBytes,
-      buckets,
-      memory.reserve(ranked.length * DOUBLE),
-      memory.reserve(ranked.length * 4),
-      memory.reserve((ranked.length + 1) * 4),
-      memory.reserve(buckets * 4),
-      tieRules.indexOf(model.method.ranking.ties),
-      memory.reserve(ranked.length * LANES * bytes),
-      shared.ranks + first * shared.block * bytes,
-      bytes,
-      shared.block * bytes,
-    ),
-  );
-};
 
 /** As many draws as have room, in whole blocks of lanes. */
 const blockFor = (model: Model, draws: number): number => {
