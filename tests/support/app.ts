@@ -1,6 +1,7 @@
-import { createApp, type Dependencies } from '@gongping/api';
+import { createApp, shareRobustness, type Dependencies } from '@gongping/api';
 import { type OpenDatabase, schema } from '@gongping/db';
 import type { Role, RoleGrant } from '@gongping/contracts';
+import { openRobustnessPool } from '@gongping/robustness';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -41,17 +42,22 @@ export interface Person {
 export function useBench(): Bench {
   let bench: Bench | undefined;
   let database: OpenDatabase | undefined;
+  // Starts no thread unless a test asks for robustness.
+  const robustness = shareRobustness(openRobustnessPool(2));
   beforeAll(async () => {
     database = await createTestDatabase();
-    bench = createBench(database);
+    bench = createBench(database, robustness);
   });
-  afterAll(() => database?.close());
+  afterAll(async () => {
+    robustness.close();
+    await database?.close();
+  });
   return new Proxy({} as Bench, {
     get: (_target, key) => Reflect.get(bench ?? {}, key) as unknown,
   });
 }
 
-function createBench(database: OpenDatabase): Bench {
+function createBench(database: OpenDatabase, robustness: Dependencies['robustness']): Bench {
   const clock = { now: new Date('2020-10-12T02:00:00Z') };
   const deps: Dependencies = {
     db: database.db,
@@ -61,6 +67,7 @@ function createBench(database: OpenDatabase): Bench {
       signIn: new RateLimiterMemory({ points: 1000, duration: 900 }),
       survey: new RateLimiterMemory({ points: 100_000, duration: 60 }),
     },
+    robustness,
     origin: null,
     ready: () => Promise.resolve(true),
   };

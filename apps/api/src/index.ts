@@ -5,3 +5,4 @@ export { buildOpenApiDocument } from './openapi.ts';
 export { createAdministratorLink } from './features/users/create-one-time-link.ts';
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
 export { prepareContents } from './server/contents.ts';
+export { shareRobustness } from './server/shared-robustness.ts';

@@ -1,4 +1,6 @@
 import { DataDirLockedError, migrateDatabase, openDatabase, pendingMigrations } from '@gongping/db';
+import { openRobustnessPool } from '@gongping/robustness';
+import { availableParallelism } from 'node:os';
 import pino from 'pino';
 import { createApp } from './app.ts';
 import { ConfigurationError, readConfiguration } from './configuration.ts';
@@ -6,7 +8,11 @@ import { prepareContents } from './server/contents.ts';
 import type { Dependencies } from './http/dependencies.ts';
 import { createLimits } from './server/limits.ts';
 import { listen } from './server/listen.ts';
+import { shareRobustness } from './server/shared-robustness.ts';
 import { loadSite } from './server/site.ts';
+
+/** Threads that compute robustness: one processor is left to those who wait for pages. */
+const robustnessWorkers = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 /** Runs the product until it is told to stop. The only place that reads the environment, opens the database and listens. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {
@@ -43,6 +49,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     clock,
     logger,
     limits: createLimits(pool),
+    robustness: shareRobustness(openRobustnessPool(robustnessWorkers)),
     origin: configuration.origin?.origin ?? null,
     ready: async () => (await pendingMigrations(db)) === 0,
   };
@@ -54,7 +61,10 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
   });
 
   const stop = () => {
-    server.close(() => void database.close().then(() => process.exit(0)));
+    server.close(() => {
+      deps.robustness.close();
+      void database.close().then(() => process.exit(0));
+    });
     server.closeIdleConnections();
     // Whoever keeps a connection open for longer is cut off; what was acknowledged is durable already.
     setTimeout(() => server.closeAllConnections(), 5000).unref();

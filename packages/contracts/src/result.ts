@@ -75,6 +75,59 @@ export const ranking = z.object({
 });
 export type Ranking = z.infer<typeof ranking>;
 
+/** How the robustness of a ranking is tried: how often the weights are drawn, and how far each may move. */
+export const robustnessQuery = z.object({
+  draws: z.coerce.number().int().min(1).max(20_000).default(10_000),
+  /** Each weight is multiplied by a number between 1 − spread and 1 + spread. */
+  spread: z.preprocess(
+    // An empty field is one that was not filled in, and no zero.
+    (given: string | undefined) => (given === '' ? undefined : given),
+    z.coerce.number().min(0).max(0.5).multipleOf(0.01).default(0.25),
+  ),
+});
+
+/** A unit's ranks when all weights are drawn again and again. */
+export const unitRobustness = z.object({
+  code: z.string(),
+  /** The official rank. */
+  rank: z.number(),
+  mean: z.number(),
+  median: z.number(),
+  /** In nine draws of ten the rank lies between these: the 5 % and 95 % quantiles. */
+  q5: z.number(),
+  q95: z.number(),
+  /** Ranks that it has in some draw, the best first, with the share of the draws. */
+  ranks: z.array(z.object({ rank: z.number(), share: z.number() })),
+  /** Share of the draws in which it is ahead of the next unit; level counts half. Null for the last. */
+  aheadOfNext: z.number().nullable(),
+  /** Number, from 1, of the group of units that cannot be told apart from the one that leads it. */
+  tie: z.number().int(),
+  /** True where the unit before it is ahead in fewer than 95 % of the draws. */
+  levelWithPrevious: z.boolean(),
+});
+export type UnitRobustness = z.infer<typeof unitRobustness>;
+
+/** How far a ranking depends on its weights and its method. */
+export const robustness = z.object({
+  draws: z.number().int(),
+  seed: z.number().int(),
+  spread: z.number(),
+  /** Units that are ranked together, in their official order; `group` is their kind, or `all`. */
+  groups: z.array(z.object({ group: z.string(), units: z.array(unitRobustness) })),
+  /** The ranks under methods that could have been chosen instead, for every unit that has one. */
+  scenarios: z.array(
+    z.object({
+      scenario: z.enum(['without-family', 'equal-weights', 'geometric']),
+      /** The family that is left out. */
+      family: z.string().nullable(),
+      units: z.array(
+        z.object({ code: z.string(), rank: z.number().nullable(), total: z.number().nullable() }),
+      ),
+    }),
+  ),
+});
+export type Robustness = z.infer<typeof robustness>;
+
 /** A leaf in a unit's result: marks, what was lost and why. */
 export const leafResult = z.object({
   code: z.string(),

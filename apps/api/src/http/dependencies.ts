@@ -1,6 +1,7 @@
 import type { Database } from '@gongping/db';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { SharedRobustness } from '../server/shared-robustness.ts';
 
 /** What the application is given; nothing else reaches outside. */
 export interface Dependencies {
@@ -13,6 +14,7 @@ export interface Dependencies {
     /** Survey answers from an address. */
     readonly survey: RateLimiterAbstract;
   };
+  readonly robustness: SharedRobustness;
   /** Public address of the site, `https://…`; null where it is taken from the request. */
   readonly origin: string | null;
   /** True once every migration is applied; false makes `/readyz` say not ready. */

@@ -9,6 +9,8 @@ import { problemResponse } from './problem-response.ts';
 export function createErrorHandler(logger: Logger): ErrorHandler<Environment> {
   return (error, c) => {
     if (error instanceof ProblemError) return problemResponse(c, error.code, error.details);
+    // Whoever asked has gone and reads no answer; nothing failed.
+    if (error === c.req.raw.signal.reason) return problemResponse(c, 'bad-request');
     if (error instanceof HTTPException) {
       if (error.status === 413) return problemResponse(c, 'body-too-large', { values: { limit: '1 MB' } });
       if (error.status < 500) return problemResponse(c, 'bad-request');

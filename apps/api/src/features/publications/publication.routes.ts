@@ -4,6 +4,8 @@ import {
   publication,
   publicationList,
   publicationSummary,
+  robustness,
+  robustnessQuery,
   unitResult,
 } from '@gongping/contracts';
 import { z } from 'zod';
@@ -77,6 +79,27 @@ export function publicationRoutes(deps: Dependencies) {
         const params = c.req.valid('param');
         const wanted = { ...wantedOf(params), unit: params.unit };
         return c.json(await service.readPublishedUnit(deps, wanted), 200);
+      },
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/publications/{year}/{version}/robustness',
+        tags,
+        summary: 'How far a published ranking depends on its weights',
+        request: { params: publicationParams, query: robustnessQuery },
+        responses: {
+          200: jsonAnswer(robustness, 'Rank intervals, ties, and ranks under other methods.'),
+          422: problemAnswer,
+          429: problemAnswer,
+          ...missing,
+        },
+      }),
+      async (c) => {
+        const { signal } = c.req.raw;
+        const asked = { ...c.req.valid('query'), language: c.get('language'), signal };
+        const wanted = { ...wantedOf(c.req.valid('param')), ...asked };
+        return c.json(await service.readPublishedRobustness(deps, wanted), 200);
       },
     );
 }

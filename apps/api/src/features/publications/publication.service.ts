@@ -1,6 +1,7 @@
-import type { Publication, PublicationSummary, UnitResult } from '@gongping/contracts';
+import type { Publication, PublicationSummary, Robustness, UnitResult } from '@gongping/contracts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
+import { computeRobustness, type AskedRobustness } from '../results/robustness.ts';
 import { unitView } from '../results/unit-view.ts';
 import { toPublication, toSummaries } from './publication.mapper.ts';
 import * as repository from './publication.repository.ts';
@@ -48,4 +49,13 @@ export async function readPublishedUnit(
   const view = unitView(computedOf(snapshot), wanted.unit);
   if (!view) throw new ProblemError('unit-not-assessed', { values: { unit: wanted.unit } });
   return view;
+}
+
+/** From the snapshot alone, as everything of a publication. @throws ProblemError `not-found`, `too-many-attempts` */
+export async function readPublishedRobustness(
+  deps: Pick<Dependencies, 'db' | 'robustness'>,
+  wanted: WantedPublication & AskedRobustness,
+): Promise<Robustness> {
+  const { snapshot } = await findPublication(deps, wanted);
+  return computeRobustness(deps, snapshot.facts, wanted);
 }

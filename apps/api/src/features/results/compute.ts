@@ -9,8 +9,13 @@ export function computeOrRefuse(facts: RoundFacts, language: Language): Outcome 
   try {
     return computeOutcome(facts);
   } catch (error) {
-    const first = error instanceof ScoringInputError ? error.problems[0] : undefined;
-    if (!first) throw error;
-    throw new ProblemError('cannot-compute', { values: { why: describeProblem(first, language) } });
+    throw refusalOf(error, language);
   }
+}
+
+/** What to say where the engine refuses its input, and anything else as it is. */
+export function refusalOf(error: unknown, language: Language): unknown {
+  const first = error instanceof ScoringInputError ? error.problems[0] : undefined;
+  if (!first) return error;
+  return new ProblemError('cannot-compute', { values: { why: describeProblem(first, language) } });
 }

@@ -1,4 +1,11 @@
-import { assessmentSlug, openPointList, ranking, unitResult } from '@gongping/contracts';
+import {
+  assessmentSlug,
+  openPointList,
+  ranking,
+  robustness,
+  robustnessQuery,
+  unitResult,
+} from '@gongping/contracts';
 import { z } from 'zod';
 import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -39,6 +46,28 @@ export function resultRoutes(deps: Dependencies) {
       async (c) => {
         const wanted = { ...c.req.valid('param'), language: c.get('language') };
         return c.json(await service.readUnitResult(deps, actorOf(c), wanted), 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser', 'leader'], {
+        method: 'get',
+        path: '/assessments/{slug}/robustness',
+        tags,
+        summary: 'How far the ranking depends on its weights, from the scores as they are now',
+        request: { params: z.object({ slug }), query: robustnessQuery },
+        responses: {
+          200: jsonAnswer(robustness, 'Rank intervals, ties, and ranks under other methods.'),
+          409: problemAnswer,
+          422: problemAnswer,
+          429: problemAnswer,
+          ...hidden,
+        },
+      }),
+      async (c) => {
+        const { signal } = c.req.raw;
+        const asked = { ...c.req.valid('query'), language: c.get('language'), signal };
+        const wanted = { ...c.req.valid('param'), ...asked };
+        return c.json(await service.readRobustness(deps, actorOf(c), wanted), 200);
       },
     )
     .openapi(

@@ -1,12 +1,15 @@
-import type { Language, Ranking, UnitResult } from '@gongping/contracts';
+import type { Language, Ranking, Robustness, UnitResult } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
+import type { AssessmentRow } from '../assessments/assessment-frame.ts';
 import { previousResults } from '../publications/previous-results.ts';
 import { computeOrRefuse } from './compute.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { rankingView, type Computed } from './ranking-view.ts';
+import { computeRobustness, type AskedRobustness } from './robustness.ts';
+import type { RoundFacts } from './round-facts.ts';
 import { unitView } from './unit-view.ts';
 
 interface Wanted {
@@ -33,12 +36,31 @@ export async function readUnitResult(
   return view;
 }
 
-async function computeLive({ db }: Dependencies, actor: Actor, wanted: Wanted): Promise<Computed> {
-  const roles = ['organiser', 'leader'] as const;
-  const assessment = await visibleAssessment(db, actor, { slug: wanted.slug, roles });
-  const facts = await gatherFacts(db, assessment);
-  const previous = await previousResults(db, assessment.year);
-  const method = { ...facts.method, unscored: 'exclude' } as const;
-  const outcome = computeOrRefuse({ ...facts, method }, wanted.language);
+/** How far `readRanking` depends on its weights and its method. @throws as `readRanking` */
+export async function readRobustness(
+  deps: Dependencies,
+  actor: Actor,
+  wanted: Wanted & AskedRobustness,
+): Promise<Robustness> {
+  const { facts } = await liveFacts(deps, actor, wanted.slug);
+  return computeRobustness(deps, facts, wanted);
+}
+
+async function computeLive(deps: Dependencies, actor: Actor, wanted: Wanted): Promise<Computed> {
+  const { assessment, facts } = await liveFacts(deps, actor, wanted.slug);
+  const previous = await previousResults(deps.db, assessment.year);
+  const outcome = computeOrRefuse(facts, wanted.language);
   return { facts, outcome, context: { version: null, previous } };
+}
+
+async function liveFacts(
+  { db }: Dependencies,
+  actor: Actor,
+  slug: string,
+): Promise<{ assessment: AssessmentRow; facts: RoundFacts }> {
+  const roles = ['organiser', 'leader'] as const;
+  const assessment = await visibleAssessment(db, actor, { slug, roles });
+  const facts = await gatherFacts(db, assessment);
+  const method = { ...facts.method, unscored: 'exclude' } as const;
+  return { assessment, facts: { ...facts, method } };
 }
