@@ -1,11 +1,18 @@
 import { prepareContents } from '@gongping/api';
-import { BackupError, restoreBackup, writeBackup, type OpenDatabase } from '@gongping/db';
+import {
+  BackupError,
+  migrateToEarlier,
+  pendingMigrations,
+  restoreBackup,
+  writeBackup,
+  type OpenDatabase,
+} from '@gongping/db';
 import { sql } from 'drizzle-orm';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTestDatabase } from '../support/database.ts';
+import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 // A whole demonstration is written and read several times.
@@ -99,6 +106,27 @@ describe('restoring', () => {
 
   it('refuses a database that has rows', async () => {
     await expect(restoreBackup(copy, file)).rejects.toThrow(/not empty/);
+  });
+
+  it('upgrades what an earlier version has backed up, in a database that was never used', async () => {
+    const [early, late] = [await createEmptyDatabase(), await createEmptyDatabase()];
+    try {
+      const pending = await pendingMigrations(early.db);
+      await migrateToEarlier(early, 1);
+      expect(await pendingMigrations(early.db)).toBe(pending - 1);
+      await early.db.execute(sql`
+        INSERT INTO units (id, code, name_zh, name_en, kind, category, clauses, files_annual_report)
+        VALUES (gen_random_uuid(), 'C01', '天元区', 'Tianyuan', 'county', '城区', '{9}', true)`);
+      const path = join(folder, 'early.gz');
+      await writeBackup(early, path);
+      await expect(restoreBackup(copy, path)).rejects.toThrow(/earlier version.*never used/);
+      await restoreBackup(late, path);
+      expect(await pendingMigrations(late.db)).toBe(0);
+      expect((await contents(late))['units']).toEqual((await contents(early))['units']);
+    } finally {
+      await early.close();
+      await late.close();
+    }
   });
 
   it('leaves what is append-only as it was', async () => {

@@ -10,20 +10,28 @@ interface Opened {
 const otherWay =
   '也可在运行中的网站“设置 → 人员”中办理。\nOr do it in the running site, under Settings → People.';
 
+/** Runs something on the database that the server uses, brought up to this version. @throws as `withOpenDatabase` */
+export function withDatabase<T>(run: (opened: Opened) => Promise<T>): Promise<T> {
+  return withOpenDatabase(async (opened) => {
+    const { migrateDatabase } = await import('@gongping/db');
+    await migrateDatabase(opened.database);
+    return run(opened);
+  });
+}
+
 /**
- * Runs something on the database that the server uses, brought up to this version, and closes it.
+ * Runs something on the database that the server uses, as it is, and closes it.
  * @throws InputError where the settings cannot be used, another program has the database, or it cannot be reached
  */
-export async function withDatabase<T>(run: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withOpenDatabase<T>(run: (opened: Opened) => Promise<T>): Promise<T> {
   // Only here: what needs no database has neither the time nor the memory for the whole product to load.
   const { ConfigurationError, readConfiguration } = await import('@gongping/api');
-  const { BackupError, DataDirLockedError, migrateDatabase, openDatabase } = await import('@gongping/db');
+  const { BackupError, DataDirLockedError, openDatabase } = await import('@gongping/db');
   try {
     const configuration = readConfiguration(process.env);
     const { databaseUrl: url, dataDir } = configuration;
     const database = await openDatabase({ url, dataDir });
     try {
-      await migrateDatabase(database);
       return await run({ database, configuration });
     } finally {
       await database.close();

@@ -1,6 +1,6 @@
 import type { TableEnd } from '@gongping/db';
 import { Command } from 'commander';
-import { withDatabase } from '../with-database.ts';
+import { withDatabase, withOpenDatabase } from '../with-database.ts';
 
 const database = `
 The database is the one at DATABASE_URL, else the embedded one in DATA_DIR, which can be open in one program only: stop
@@ -27,11 +27,11 @@ export function restoreCommand(): Command {
     .option('--json', 'print what was restored as JSON on stdout')
     .addHelpText(
       'after',
-      `${database}\nThe database must be empty and the backup whole and of this version; nothing is written otherwise.\n\nExample:\n  $ DATABASE_URL=postgres://gongping@db.example:5432/new npx gongping restore gongping.backup.gz\n`,
+      `${database}\nThe database must be empty and the backup whole; nothing is written otherwise. A backup of an earlier version goes into a\ndatabase that was never used, and is upgraded.\n\nExample:\n  $ DATABASE_URL=postgres://gongping@db.example:5432/new npx gongping restore gongping.backup.gz\n`,
     )
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const { restoreBackup } = await import('@gongping/db');
-      const tables = await withDatabase((opened) => restoreBackup(opened.database, file));
+      const tables = await withOpenDatabase((opened) => restoreBackup(opened.database, file));
       report(tables, { file, json, done: ['已恢复', 'Restored'] });
     });
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { holdMigrations, knownMigrations, migrateDatabase, migrateToEarlier } from '../migrate.ts';
 import type { OpenDatabase } from '../open.ts';
 import type { TableEnd } from './backup-lines.ts';
 import { BackupError, readBackup } from './read-backup.ts';
@@ -28,52 +29,88 @@ async function insert(client: pg.ClientBase, table: string, rows: readonly strin
 }
 
 /**
- * Puts a backup into an empty database of the same version, all of it or nothing. The file is read and checked to its
- * end before the first row is written.
+ * Gives the database the tables that the backup was made of, where it has none yet.
+ * @throws BackupError where its tables are of another version, or this version does not know the backup's
+ */
+async function prepareTables(database: OpenDatabase, migrations: readonly string[]): Promise<void> {
+  const known = knownMigrations();
+  if (known.slice(0, migrations.length).join() !== migrations.join()) {
+    throw new BackupError(
+      '备份由公评的较新版本（或改动过的版本）制作：请用该版本恢复。' +
+        'The backup was made by a later version of Gongping (or an altered one): restore it with that version.',
+    );
+  }
+  const applied = await appliedMigrations(database.pool);
+  if (applied.length === 0) await migrateToEarlier(database, migrations.length);
+  else if (applied.join() !== migrations.join()) {
+    throw new BackupError(
+      '备份由公评的较早版本制作，而数据库已是本版本的结构：请恢复到从未使用过的新数据库，恢复后会自动升级。' +
+        'The backup is from an earlier version of Gongping and the database has the tables of this one already: ' +
+        'restore into a database that was never used; it is upgraded afterwards.',
+    );
+  }
+}
+
+/** Writes the rows of the file, batch by batch. @returns the tables as they were read */
+async function insertRows(
+  client: pg.ClientBase,
+  file: string,
+  tables: readonly TableEnd[],
+): Promise<readonly TableEnd[]> {
+  let batch: string[] = [];
+  let size = 0;
+  let at = 0;
+  const flush = async (): Promise<void> => {
+    await insert(client, tables[at]?.table ?? '', batch);
+    batch = [];
+    size = 0;
+  };
+  const again = await readBackup(file, async (row, table) => {
+    if (table !== at || batch.length >= BATCH || size > BATCH_TEXT) await flush();
+    at = table;
+    batch.push(row);
+    size += row.length;
+  });
+  await flush();
+  return again.tables;
+}
+
+/**
+ * Puts a backup into an empty database, all of it or nothing. The file is read and checked to its end before the first
+ * row is written. A backup of an earlier version goes into a database without tables, which is upgraded afterwards.
  *
  * @returns what was restored of each table
- * @throws BackupError where the file is damaged or of another version, or the database has rows
+ * @throws BackupError where the file is damaged, its version does not fit, or the database has rows
  */
 export async function restoreBackup(database: OpenDatabase, file: string): Promise<readonly TableEnd[]> {
   const { header, tables } = await readBackup(file);
+  await prepareTables(database, header.migrations);
   const client = await database.pool.connect();
   try {
     await client.query('BEGIN');
+    await holdMigrations(client);
     const known = await tablesInOrder(client);
     const strange = tables.find(({ table }) => !known.includes(table));
-    const migrations = await appliedMigrations(client);
-    if (strange !== undefined || migrations.join() !== header.migrations.join()) {
+    const isSame = (await appliedMigrations(client)).join() === header.migrations.join();
+    if (strange !== undefined || !isSame) {
       throw new BackupError(
-        '备份来自公评的另一个版本：请用制作备份的版本恢复，再用本版本启动以升级。' +
-          'The backup is from another version of Gongping: restore it with that version, then start this one to upgrade.',
+        '数据库的结构与备份不同：请恢复到新建的空数据库。' +
+          'The tables of the database are not those of the backup: restore into a new, empty one.',
       );
     }
     await checkEmpty(client, known);
-    let batch: string[] = [];
-    let size = 0;
-    let at = 0;
-    const flush = async (): Promise<void> => {
-      await insert(client, tables[at]?.table ?? '', batch);
-      batch = [];
-      size = 0;
-    };
-    const again = await readBackup(file, async (row, table) => {
-      if (table !== at || batch.length >= BATCH || size > BATCH_TEXT) await flush();
-      at = table;
-      batch.push(row);
-      size += row.length;
-    });
-    await flush();
+    const written = await insertRows(client, file, tables);
     // The file must not have been exchanged between the two readings.
-    if (JSON.stringify(again.tables) !== JSON.stringify(tables)) {
+    if (JSON.stringify(written) !== JSON.stringify(tables)) {
       throw new BackupError('备份文件在读取时被改动。The backup was changed while it was read.');
     }
     await client.query('COMMIT');
-    return tables;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
     client.release();
   }
+  await migrateDatabase(database);
+  return tables;
 }

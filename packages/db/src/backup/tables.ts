@@ -23,8 +23,12 @@ export async function tablesInOrder(client: pg.ClientBase): Promise<string[]> {
   return ordered.filter((name) => !ephemeral.has(name));
 }
 
-/** Identifies the shape of the tables: the migrations that were applied, in order. */
-export async function appliedMigrations(client: pg.ClientBase): Promise<string[]> {
+/** Identifies the shape of the tables: the migrations that were applied, in order; none where there are no tables. */
+export async function appliedMigrations(client: pg.ClientBase | pg.Pool): Promise<string[]> {
+  const { rows: table } = await client.query<{ present: boolean }>(
+    `SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS present`,
+  );
+  if (!table[0]?.present) return [];
   const { rows } = await client.query<{ hash: string }>(
     'SELECT hash FROM drizzle.__drizzle_migrations ORDER BY created_at',
   );
