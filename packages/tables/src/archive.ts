@@ -1,6 +1,5 @@
 import { BundleError, readZipDirectory, unpackPieces } from '@gongping/bundle';
-import type { ZipEntry } from '@gongping/bundle';
-import { zipLimits } from './limits.ts';
+import { fileTooLarge, limits, zipLimits } from './limits.ts';
 import { TablesError } from './tables-error.ts';
 
 /** The files of a zip in memory, unpacked as they are read. */
@@ -9,14 +8,20 @@ export interface Archive {
   has(name: string): boolean;
   /** Unpacked bytes; 0 where there is no such file. */
   sizeOf(name: string): number;
-  /** @returns nothing where there is no such file @throws TablesError where it is damaged */
+  /** @returns nothing where there is no such file @throws BundleError where it is damaged */
   pieces(name: string): Iterable<Uint8Array>;
 }
 
+const isCsv = (file: string): boolean => /\.csv$/i.test(file);
+
 /** What is wrong with a file of a bundle, as it is said of a file of tables. */
-export const toTablesError = (error: BundleError): TablesError =>
+const toTablesError = (error: BundleError): TablesError =>
   new TablesError(
-    error.problems.map(({ file, line, column, sentence }) => ({ sheet: file, row: line, column, sentence })),
+    error.problems.map(({ file, line, column, sentence }) => {
+      if (file === null || isCsv(file)) return { sheet: file, row: line, column, sentence };
+      const named = { zh: `${file}：${sentence.zh}`, en: `${file}: ${sentence.en}` };
+      return { sheet: null, row: line, column, sentence: named };
+    }),
     error.count,
   );
 
@@ -24,14 +29,6 @@ export const toTablesError = (error: BundleError): TablesError =>
 export const readingTables = <T>(run: () => T): T => {
   try {
     return run();
-  } catch (error) {
-    throw error instanceof BundleError ? toTablesError(error) : error;
-  }
-};
-
-const piecesOf = function* (bytes: Uint8Array, entry: ZipEntry): Generator<Uint8Array, void> {
-  try {
-    yield* unpackPieces([bytes.subarray(entry.start, entry.start + entry.length)], entry);
   } catch (error) {
     throw error instanceof BundleError ? toTablesError(error) : error;
   }
@@ -51,18 +48,22 @@ export const openArchive = (bytes: Uint8Array): Archive => {
     sizeOf: (name) => entries.get(name)?.size ?? 0,
     pieces(name) {
       const entry = entries.get(name);
-      return entry === undefined ? [] : piecesOf(bytes, entry);
+      return entry === undefined ? [] : unpackPieces([read(entry.start, entry.length)], entry);
     },
   };
 };
 
-/** The whole of a file in an archive; it is not larger than the archive's bounds. */
+/** The whole of a file in an archive. @throws TablesError where it is damaged or larger than 32 MB */
 export const contentOf = (archive: Archive, name: string): Uint8Array => {
-  const content = new Uint8Array(archive.sizeOf(name));
+  const size = archive.sizeOf(name);
+  if (size > limits.fileBytes) throw fileTooLarge(name);
+  const content = new Uint8Array(size);
   let length = 0;
-  for (const piece of archive.pieces(name)) {
-    content.set(piece, length);
-    length += piece.length;
-  }
+  readingTables(() => {
+    for (const piece of archive.pieces(name)) {
+      content.set(piece, length);
+      length += piece.length;
+    }
+  });
   return content;
 };

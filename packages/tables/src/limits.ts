@@ -1,4 +1,6 @@
 import type { ZipLimits } from '@gongping/bundle';
+import { tablesError } from './tables-error.ts';
+import type { TablesError } from './tables-error.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -19,4 +21,9 @@ export const limits = {
 
 export const zipLimits: ZipLimits = { entries: limits.entries, unpacked: limits.unpackedBytes };
 
-export const megabytes = (bytes: number): number => bytes / MEGABYTE;
+/** @param file its name for a person; null where it is the one that was given */
+export const fileTooLarge = (file: string | null): TablesError =>
+  tablesError(file, {
+    zh: `文件超过 ${limits.fileBytes / MEGABYTE} MB，请检查是否选错了文件，或拆成几个文件。`,
+    en: `The file is larger than ${limits.fileBytes / MEGABYTE} MB; check that it is the right one, or split it.`,
+  });

@@ -27,9 +27,13 @@ const noHeader = ({ columns }: TableShape): LocalText => ({
   en: `The table is empty; write the names of the columns in the first row: ${listed(columns).en}.`,
 });
 const cellWithoutHeader: LocalText = {
-  zh: '这个单元格所在的列没有列名，请补上列名，或删去多余的内容（CSV 中含逗号的单元格要加引号）。',
-  en: 'This cell’s column has no name; name it, or remove the cell’s content (in CSV a cell with a comma needs quotes).',
+  zh: '这个单元格所在的列没有列名，请补上列名，或清空这个单元格。',
+  en: 'This cell’s column has no name; name it, or empty the cell.',
 };
+const moreCells = (count: number, titles: number): LocalText => ({
+  zh: `这一行有 ${count} 个单元格，首行只有 ${titles} 个列名；含逗号的单元格要加引号。`,
+  en: `The line has ${count} cells, the first line names ${titles} columns; a cell with a comma needs quotes.`,
+});
 
 const columnNamed = ({ columns }: TableShape, header: string): Column | undefined => {
   const key = nameKey(header);
@@ -78,7 +82,8 @@ export const readGrid = (grid: Grid, shape: TableShape, problems: TableProblems)
     const position = strayCell(row, titles);
     if (position < 0) continue;
     const column = grid.place(position, '');
-    problems.add({ sheet: grid.sheet, row: row.row, column, sentence: cellWithoutHeader });
+    const sentence = column === null ? moreCells(row.cells.length, titles.length) : cellWithoutHeader;
+    problems.add({ sheet: grid.sheet, row: row.row, column, sentence });
   }
   return {
     shape,

@@ -2,9 +2,8 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } f
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { NamedFile } from './csv-sheets.ts';
-import { limits, megabytes } from './limits.ts';
+import { fileTooLarge, limits } from './limits.ts';
 import { tablesError } from './tables-error.ts';
-import type { TablesError } from './tables-error.ts';
 
 /** The system's word for what went wrong, for example EACCES. */
 const systemCode = (error: unknown): string | null =>
@@ -26,12 +25,6 @@ const toRefusal = (error: unknown, path: string, shown: string | null): unknown 
   });
 };
 
-const tooLarge = (shown: string | null): TablesError =>
-  tablesError(shown, {
-    zh: `文件超过 ${megabytes(limits.fileBytes)} MB，请检查是否选错了文件，或拆成几个文件。`,
-    en: `The file is larger than ${megabytes(limits.fileBytes)} MB; check that it is the right one, or split it.`,
-  });
-
 /** What is at a path. @throws TablesError where there is nothing or it cannot be looked at */
 export const statPath = (path: string): Stats => {
   try {
@@ -46,7 +39,7 @@ export const readBytes = (path: string, shown: string | null = null): Uint8Array
   try {
     const descriptor = openSync(path, 'r');
     try {
-      if (fstatSync(descriptor).size > limits.fileBytes) throw tooLarge(shown);
+      if (fstatSync(descriptor).size > limits.fileBytes) throw fileTooLarge(shown);
       return readFileSync(descriptor);
     } finally {
       closeSync(descriptor);

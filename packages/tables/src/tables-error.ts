@@ -16,7 +16,7 @@ const LETTER_AND_HEADER = /^([A-Z]{1,3})(?:（(.*)）)?$/su;
 
 const placeInChinese = ({ sheet, row, column }: TableProblem): readonly string[] => {
   const [, letter, header] = LETTER_AND_HEADER.exec(column ?? '') ?? [];
-  const named = letter === undefined ? `${column ?? ''} 列` : `${letter} 列${header ? `（${header}）` : ''}`;
+  const named = letter === undefined ? `“${column ?? ''}”列` : `${letter} 列${header ? `（${header}）` : ''}`;
   return [
     ...(sheet === null ? [] : [isCsv(sheet) ? `文件 ${sheet}` : `工作表 ${sheet}`]),
     ...(row === null ? [] : [`第 ${row} 行`]),
