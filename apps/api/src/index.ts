@@ -6,3 +6,15 @@ export { createAdministratorLink } from './features/users/create-one-time-link.t
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
 export { prepareContents } from './server/contents.ts';
 export { shareRobustness } from './server/shared-robustness.ts';
+export { exportUnits } from './features/units/export-units.ts';
+export { importUnits } from './features/units/import-units.ts';
+export { unitShape } from './features/units/unit-table.ts';
+export { exportSystem } from './features/indicator-systems/export-system.ts';
+export { importSystem, type ImportedSystem } from './features/indicator-systems/import-system.ts';
+export { systemShapes } from './features/indicator-systems/system-shapes.ts';
+export { exportScores } from './features/score-sheets/export-scores.ts';
+export { importScores } from './features/score-sheets/import-scores.ts';
+export { scoreShape } from './features/score-sheets/score-table.ts';
+export { exportBundle } from './features/publications/export-bundle.ts';
+export type { ImportCounts } from './tables/run-import.ts';
+export type { Medium } from './tables/words.ts';

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { adminCommand } from './commands/admin.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { robustnessCommand } from './commands/robustness.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -15,6 +17,8 @@ export function createProgram(): Command {
     scoreCommand(),
     robustnessCommand(),
     agreementCommand(),
+    exportCommand(),
+    importCommand(),
     adminCommand(),
     migrateCommand(),
     backupCommand(),

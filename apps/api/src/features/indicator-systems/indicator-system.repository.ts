@@ -1,5 +1,6 @@
 import { type Database, schema } from '@gongping/db';
-import { and, asc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
+import { inBatches } from '../../tables/run-import.ts';
+import { and, asc, desc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 
 const { indicatorSystems, indicators } = schema;
 
@@ -27,6 +28,31 @@ export async function findSystem(db: Database, systemId: string): Promise<Indica
   return row;
 }
 
+/** Nobody else adds a version until the transaction ends; reading goes on. */
+export async function holdSystems(db: Database): Promise<void> {
+  await db.execute(sql`lock table ${indicatorSystems} in share row exclusive mode`);
+}
+
+/** A version of a system. @param version null for the newest */
+export async function findVersion(
+  db: Database,
+  code: string,
+  version: number | null,
+): Promise<IndicatorSystemRow | undefined> {
+  const wanted = version === null ? undefined : eq(indicatorSystems.version, version);
+  const [row] = await db
+    .select()
+    .from(indicatorSystems)
+    .where(and(eq(indicatorSystems.code, code), wanted))
+    .orderBy(desc(indicatorSystems.version))
+    .limit(1);
+  return row;
+}
+
+export async function freezeSystem(db: Database, systemId: string, now: Date): Promise<void> {
+  await db.update(indicatorSystems).set({ frozenAt: now }).where(eq(indicatorSystems.id, systemId));
+}
+
 /** Parents before children, in printing order. */
 export function listIndicators(db: Database, systemId: string): Promise<IndicatorRow[]> {
   return db
@@ -42,5 +68,7 @@ export async function insertSystem(
   rows: IndicatorRow[],
 ): Promise<void> {
   await db.insert(indicatorSystems).values(system);
-  await db.insert(indicators).values(rows);
+  await inBatches(rows, async (batch) => {
+    await db.insert(indicators).values(batch);
+  });
 }

@@ -1,13 +1,14 @@
-import { leadTask, type IndicatorSystem } from '@gongping/contracts';
+import type { IndicatorSystem } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
-import { z } from 'zod';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { toSystem, toSystemSummary } from './indicator-system.mapper.ts';
 import * as repository from './indicator-system.repository.ts';
+import { storedLeadTasks, type StoredLeadTask } from './lead-tasks.ts';
 
 export type { IndicatorRow, IndicatorSystemRow } from './indicator-system.repository.ts';
 export { plainDecimal, toIndicator } from './indicator-system.mapper.ts';
+export type { StoredLeadTask } from './lead-tasks.ts';
 export { seedTemplates } from './seed-templates.ts';
 
 export async function listSystems({ db }: Pick<Dependencies, 'db'>) {
@@ -39,9 +40,6 @@ export function listSystemIndicators(db: Database, systemId: string): Promise<re
 export async function newestFrozenSystem(db: Database) {
   return (await repository.listSystems(db)).find(({ frozenAt }) => frozenAt !== null);
 }
-
-const storedLeadTasks = z.array(leadTask.extend({ unitCode: z.string() }));
-export type StoredLeadTask = z.infer<typeof storedLeadTasks>[number];
 
 /** The tasks of the notice with the units that answer for them. */
 export async function listLeadTasks(db: Database, systemId: string): Promise<StoredLeadTask[]> {

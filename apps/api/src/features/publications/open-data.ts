@@ -1,8 +1,8 @@
-import { type Licence, resultsCsv, writeBundle, zipBundle } from '@gongping/bundle';
-import type { EngineInput } from '@gongping/scoring';
-import { engineInput } from '../results/engine-input.ts';
-import { SOCIAL } from '../results/round-facts.ts';
+import { resultsCsv, zipBundle } from '@gongping/bundle';
+import { bundleFiles, DEMONSTRATION } from './bundle-files.ts';
 import type { Snapshot } from './snapshot.ts';
+
+export { DEMONSTRATION } from './bundle-files.ts';
 
 /** A file to download. */
 export interface OpenFile {
@@ -20,20 +20,11 @@ export const openDataNames = [
 ] as const;
 export type OpenDataName = (typeof openDataNames)[number];
 
-const licence: Licence = {
-  name: 'CC-BY-4.0',
-  title: 'Creative Commons Attribution 4.0',
-  path: 'https://creativecommons.org/licenses/by/4.0/',
-};
-
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8; header=present',
   json: 'application/json; charset=utf-8',
   zip: 'application/zip',
 } as const;
-
-/** How every export of the demonstration is marked, so that nobody takes it for a result. */
-export const DEMONSTRATION = '演示数据';
 
 /** One of the open-data files of a publication, drawn from its snapshot. */
 export function openDataFile(snapshot: Snapshot, name: OpenDataName): OpenFile {
@@ -54,36 +45,19 @@ export function exportName({ facts, version }: Snapshot, stem: string, ending: s
 function content(snapshot: Snapshot, name: OpenDataName): Uint8Array {
   if (name === 'results.csv') return new TextEncoder().encode(resultsCsv(snapshot.outcome));
   if (name === 'results.json') return new TextEncoder().encode(resultsJson(snapshot));
-  const files = bundleFiles(snapshot);
+  const files = bundleOf(snapshot);
   return name === 'bundle.zip' ? zipBundle(files) : (files.get(name) ?? new Uint8Array());
 }
 
-function bundleFiles(snapshot: Snapshot): Map<string, Uint8Array> {
-  const { facts, outcome, version } = snapshot;
+function bundleOf({ facts, outcome, version }: Snapshot): Map<string, Uint8Array> {
   const mark = facts.demonstration ? `（${DEMONSTRATION}）` : '';
-  return writeBundle({
-    name: `gongping-${facts.slug}-v${version}${facts.demonstration ? '-demonstration' : ''}`,
-    title: `${facts.title} 第${version}版${mark}`,
-    licence,
-    input: bundleInput(snapshot),
-    results: outcome,
-    unitColumns: new Map(facts.units.map(({ code, name }) => [code, { name_en: name.en }])),
-    indicatorColumns: new Map(
-      facts.indicators.map(({ code, name, ruleText, quote, clauses }) => [
-        code,
-        { name_en: name.en, rule: ruleText, clauses: clauses.join('|'), quote },
-      ]),
-    ),
-  });
-}
-
-/** The engine's input with the appraisal's file under its usual name. */
-function bundleInput({ facts }: Snapshot): EngineInput {
-  const { method } = facts;
-  const components = method.components.map((component) =>
-    component.code === SOCIAL ? { ...component, file: 'social.csv' } : component,
+  return bundleFiles(
+    { facts, outcome },
+    {
+      name: `gongping-${facts.slug}-v${version}${facts.demonstration ? '-demonstration' : ''}`,
+      title: `${facts.title} 第${version}版${mark}`,
+    },
   );
-  return engineInput({ ...facts, method: { ...method, components } });
 }
 
 function resultsJson({ facts, outcome, version, publishedAt, generator }: Snapshot): string {

@@ -51,3 +51,17 @@ export async function findAssessmentOfYear(
     .limit(1);
   return row;
 }
+
+export async function findAssessment(db: Database, slug: string) {
+  const [row] = await db.select().from(assessments).where(eq(assessments.slug, slug));
+  return row;
+}
+
+/** Slugs of all assessments, the newest first. */
+export async function listSlugs(db: Database): Promise<string[]> {
+  const rows = await db
+    .select({ slug: assessments.slug })
+    .from(assessments)
+    .orderBy(desc(assessments.year), desc(assessments.createdAt));
+  return rows.map(({ slug }) => slug);
+}

@@ -1,7 +1,8 @@
 import type { Language } from '@gongping/contracts';
 import { ProblemError } from '../../http/problem-error.ts';
 
-const sentences = {
+/** What is said of an entry that only the case at hand shows to be wrong. */
+export const entrySentences = {
   'reason-for-not-applicable': {
     zh: '标记为“不适用”必须说明理由。',
     en: 'Say why the indicator does not apply to the unit.',
@@ -21,9 +22,9 @@ const sentences = {
 /** The refusal of one entry that only the case at hand shows to be wrong. */
 export function invalidInput(
   path: string,
-  sentence: keyof typeof sentences,
+  sentence: keyof typeof entrySentences,
   language: Language,
 ): ProblemError {
-  const errors = [{ path, message: sentences[sentence][language] }];
+  const errors = [{ path, message: entrySentences[sentence][language] }];
   return new ProblemError('invalid-input', { errors, values: { count: 1 } });
 }

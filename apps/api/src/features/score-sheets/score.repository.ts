@@ -1,5 +1,5 @@
 import { type Database, schema } from '@gongping/db';
-import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 
 const { indicators, scores, units, users } = schema;
 
@@ -103,4 +103,29 @@ export async function updateScore(
     .where(and(isCell(row), eq(scores.revision, expectedRevision)))
     .returning({ revision: scores.revision });
   return rows.length === 1;
+}
+
+/**
+ * Writes many scores of one assessment, each over the revision before its own; a first one where there is none.
+ * @returns how many were written: fewer where somebody else wrote in between
+ */
+export async function writeScores(db: Database, rows: NewScoreRow[]): Promise<number> {
+  const written = await db
+    .insert(scores)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [scores.assessmentId, scores.unitId, scores.indicatorId],
+      set: {
+        state: sql`excluded.state`,
+        input: sql`excluded.input`,
+        marks: sql`excluded.marks`,
+        reason: sql`excluded.reason`,
+        revision: sql`excluded.revision`,
+        updatedBy: sql`excluded.updated_by`,
+        updatedAt: sql`excluded.updated_at`,
+      },
+      setWhere: sql`${scores.revision} = excluded.revision - 1`,
+    })
+    .returning({ revision: scores.revision });
+  return written.length;
 }

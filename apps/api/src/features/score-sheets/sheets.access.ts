@@ -33,12 +33,22 @@ export async function openSheets(db: Database, actor: Actor, slug: string): Prom
   return { assessment, frame, leaves: leavesOf(frame), sight };
 }
 
-/** The cells of a unit that the person may look at, in printing order. */
-export function visibleCells({ leaves, sight }: Sheets, unit: UnitRow): Cell[] {
+/** The cells of a unit in printing order, whoever may look at them. */
+export function cellsOf(leaves: readonly Leaf[], unit: UnitRow): Cell[] {
   return leaves.flatMap((leaf) => {
     const fullMarks = fullMarksOf(leaf.row, unit.kind);
-    return fullMarks !== null && sight.sees(unit.id, leaf) ? [{ unit, leaf, fullMarks }] : [];
+    return fullMarks === null ? [] : [{ unit, leaf, fullMarks }];
   });
+}
+
+/** The cells of a unit that the person may look at, in printing order. */
+export function visibleCells({ leaves, sight }: Sheets, unit: UnitRow): Cell[] {
+  return cellsOf(leaves, unit).filter(({ leaf }) => sight.sees(unit.id, leaf));
+}
+
+/** Whether the person may write the cell; the phase decides besides. */
+export function isOwnCell({ sight }: Sheets, { unit, leaf }: Cell): boolean {
+  return sight.writes(unit.id, leaf);
 }
 
 /**
@@ -64,7 +74,7 @@ export function findCell(sheets: Sheets, wanted: { unit: string; indicator: stri
 /** As `findCell`, for somebody who wants to write: a cell assigned to another looks as if it were not there. */
 export function findOwnCell(sheets: Sheets, wanted: { unit: string; indicator: string }): Cell {
   const cell = findCell(sheets, wanted);
-  if (!sheets.sight.writes(cell.unit.id, cell.leaf)) throw new ProblemError('not-found');
+  if (!isOwnCell(sheets, cell)) throw new ProblemError('not-found');
   return cell;
 }
 

@@ -1,19 +1,16 @@
 import type { Language, Score, ScoreWrite } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
-import { describeProblem, evaluateRule } from '@gongping/scoring';
 import type { Actor } from '../../http/actor.ts';
-import { canonicalJson } from '../../http/canonical-json.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { marksDecimal } from './decimal.ts';
 import { holdScoring } from './hold-scoring.ts';
+import { isSame, judgeWrite, type Asked } from './judge-write.ts';
 import { readScore } from './read-scores.ts';
-import { scoreFacts, scoreSubject } from './score-history.ts';
+import { scoreWritten } from './score-history.ts';
 import * as repository from './score.repository.ts';
 import { requireScoring } from './scoring-phase.ts';
 import { findOwnCell, openSheets, type Cell } from './sheets.access.ts';
-import { invalidInput } from './invalid-input.ts';
 
 export interface ScoreWriteArgs {
   readonly slug: string;
@@ -24,9 +21,6 @@ export interface ScoreWriteArgs {
   readonly language: Language;
   readonly requestId: string;
 }
-
-/** What is asked of the cell once it has been checked; marks are the engine's. */
-type Asked = Pick<repository.NewScoreRow, 'state' | 'input' | 'marks' | 'reason'>;
 
 /**
  * Writes the score of a cell and its audit entry. A write that asks for what is there already changes nothing and is
@@ -59,42 +53,18 @@ export async function writeScore(deps: Dependencies, actor: Actor, args: ScoreWr
       if (newer && isSame(newer, asked)) return;
       throw await staleScore(tx, assessment.id, cell);
     }
-    await appendAudit(tx, {
-      scope: assessment.id,
-      at: now,
-      actor,
-      action: 'score.write',
-      subject: scoreSubject(cell.unit.code, cell.leaf.row.code),
-      before: before ? scoreFacts(before) : null,
-      after: scoreFacts(row),
-      reason: asked.reason,
-      requestId: args.requestId,
-    });
+    const requestId = args.requestId;
+    await appendAudit(tx, scoreWritten(cell, { before: before ?? null, after: row, actor, requestId }));
   });
   return readScore(db, assessment.id, cell);
 }
 
+/** @throws ProblemError `invalid-input` with every entry that does not fit the rule of the leaf */
 function checkWrite(cell: Cell, write: ScoreWrite, language: Language): Asked {
-  const { state, input, reason } = write;
-  if (state === 'not_applicable' && reason === '')
-    throw invalidInput('reason', 'reason-for-not-applicable', language);
-  if (state !== 'scored') return { state, input: null, marks: null, reason };
-  if (input === null) throw invalidInput('input', 'input-missing', language);
-  const outcome = evaluateRule(cell.leaf.rule, input, Number(cell.fullMarks));
-  if (!outcome.ok) {
-    const errors = outcome.problems.map((problem) => ({
-      path: problem.path === '' ? 'input' : `input.${problem.path}`,
-      message: describeProblem(problem, language),
-    }));
-    throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
-  }
-  return { state, input, marks: marksDecimal(outcome.marks), reason };
-}
-
-/** Marks follow from the input. */
-function isSame(row: Asked, asked: Asked): boolean {
-  const meaning = ({ state, input, reason }: Asked) => canonicalJson({ state, input, reason });
-  return meaning(row) === meaning(asked);
+  const judged = judgeWrite(cell, write);
+  if (judged.ok) return judged.asked;
+  const errors = judged.faults.map(({ path, sentence }) => ({ path, message: sentence[language] }));
+  throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
 }
 
 async function staleScore(tx: Database, assessmentId: string, cell: Cell): Promise<ProblemError> {

@@ -13,3 +13,8 @@ export function toUnit(row: UnitRow): Unit {
     retired: row.retiredAt !== null,
   };
 }
+
+/** What the audit log keeps of a unit. */
+export function unitFacts(row: UnitRow): Unit & Pick<UnitRow, 'gb2260'> {
+  return { ...toUnit(row), gb2260: row.gb2260 };
+}

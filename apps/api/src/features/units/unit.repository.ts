@@ -1,5 +1,5 @@
 import { type Database, schema } from '@gongping/db';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 
 const { units } = schema;
 
@@ -14,8 +14,17 @@ export async function findUnit(db: Database, unitId: string): Promise<UnitRow | 
   return row;
 }
 
+/** Nobody else adds or changes units until the transaction ends; reading goes on. */
+export async function holdUnits(db: Database): Promise<void> {
+  await db.execute(sql`lock table ${units} in share row exclusive mode`);
+}
+
 export async function insertUnit(db: Database, row: UnitRow): Promise<void> {
-  await db.insert(units).values(row);
+  await insertUnits(db, [row]);
+}
+
+export async function insertUnits(db: Database, rows: UnitRow[]): Promise<void> {
+  await db.insert(units).values(rows);
 }
 
 /** Leaves units alone whose code is there already. */

@@ -8,7 +8,7 @@ import { newId } from '../../http/new-id.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { isUniqueViolation } from '../../http/unique-violation.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { toUnit } from './unit.mapper.ts';
+import { toUnit, unitFacts } from './unit.mapper.ts';
 import * as repository from './unit.repository.ts';
 
 export type { UnitRow } from './unit.repository.ts';
@@ -42,7 +42,7 @@ export async function createUnit(
   try {
     await db.transaction(async (tx) => {
       await repository.insertUnit(tx, row);
-      const after = toUnit(row);
+      const after = unitFacts(row);
       const what = { action: 'unit.create', subject: `unit ${row.code}`, after, reason: '' };
       await appendAudit(tx, { scope: 'platform', at: now, actor, ...what, requestId });
     });
@@ -83,8 +83,8 @@ export async function changeUnit(
       actor,
       action: 'unit.change',
       subject: `unit ${row.code}`,
-      before: toUnit(row),
-      after: toUnit(changed),
+      before: unitFacts(row),
+      after: unitFacts(changed),
       reason: '',
       requestId: args.requestId,
     });

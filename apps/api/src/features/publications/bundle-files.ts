@@ -1,0 +1,43 @@
+import { type Licence, writeBundle } from '@gongping/bundle';
+import type { EngineInput } from '@gongping/scoring';
+import { engineInput } from '../results/engine-input.ts';
+import type { Outcome } from '../results/outcome.ts';
+import { type RoundFacts, SOCIAL } from '../results/round-facts.ts';
+
+/** How every export of the demonstration is marked, so that nobody takes it for a result. */
+export const DEMONSTRATION = '演示数据';
+
+const licence: Licence = {
+  name: 'CC-BY-4.0',
+  title: 'Creative Commons Attribution 4.0',
+  path: 'https://creativecommons.org/licenses/by/4.0/',
+};
+
+/** The bundle that `gongping score` computes to the same results, with the names and rules that people read. */
+export function bundleFiles(
+  { facts, outcome }: { readonly facts: RoundFacts; readonly outcome: Outcome },
+  about: { readonly name: string; readonly title: string },
+): Map<string, Uint8Array> {
+  return writeBundle({
+    ...about,
+    licence,
+    input: bundleInput(facts),
+    results: outcome,
+    unitColumns: new Map(facts.units.map(({ code, name }) => [code, { name_en: name.en }])),
+    indicatorColumns: new Map(
+      facts.indicators.map(({ code, name, ruleText, quote, clauses }) => [
+        code,
+        { name_en: name.en, rule: ruleText, clauses: clauses.join('|'), quote },
+      ]),
+    ),
+  });
+}
+
+/** The engine's input with the appraisal's file under its usual name. */
+function bundleInput(facts: RoundFacts): EngineInput {
+  const { method } = facts;
+  const components = method.components.map((component) =>
+    component.code === SOCIAL ? { ...component, file: 'social.csv' } : component,
+  );
+  return engineInput({ ...facts, method: { ...method, components } });
+}
