@@ -25,26 +25,32 @@ const tooManyColumns: LocalText = {
   en: `There are more than ${limits.columns} columns; remove those that are not needed.`,
 };
 
-const isUtf8 = (bytes: Uint8Array): boolean => {
+const decoded = (bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | null => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
+};
+
+/**
+ * Whether bytes that are not UTF-8 were meant to be: one lost byte would make all of its Chinese other Chinese if it were
+ * read as GB18030. Of real GB18030 next to nothing can be read as UTF-8.
+ */
+const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true;
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const lost = text.match(/\uFFFD/g)?.length ?? 0;
+  return (text.match(/[\u0800-\uFFFC]/g)?.length ?? 0) > lost;
 };
 
 /** Excel in China writes GB18030 unless it is told otherwise. @throws TablesError where the bytes are neither */
 const toUtf8 = (file: string, bytes: Uint8Array): Uint8Array => {
-  if (isUtf8(bytes)) return bytes;
-  try {
-    return new TextEncoder().encode(new TextDecoder('gb18030', { fatal: true }).decode(bytes));
-  } catch {
-    throw tablesError(file, notText);
-  }
+  if (decoded(bytes, 'utf-8') !== null) return bytes;
+  const text = isDamagedUtf8(bytes) ? null : decoded(bytes, 'gb18030');
+  if (text === null) throw tablesError(file, notText);
+  return new TextEncoder().encode(text);
 };
-
-const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
 
 /** Makes rows of a CSV file's records. */
 class CsvReader {
@@ -59,8 +65,8 @@ class CsvReader {
 
   take(record: readonly string[], row: number): void {
     const last = record.findLastIndex((cell) => cell !== '');
+    if (last < 0) return;
     const cells = record.slice(0, last + 1);
-    if (isEmpty(cells)) return;
     const [only = ''] = cells;
     if (this.rows.length === 0 && cells.length === 1 && /[;\t]/.test(only)) {
       throw tablesError(this.#file, wrongSeparator, { row });

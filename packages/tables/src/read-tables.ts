@@ -22,7 +22,7 @@ const workbookInZip: LocalText = {
 const singleCsv = (path: string, shapes: readonly TableShape[]): SheetSources => {
   const needed = shapes.filter(({ optional }) => optional !== true);
   const [shape] = needed;
-  if (shape === undefined || needed.length > 1) throw tablesError(null, severalTables(shapes));
+  if (shape === undefined || needed.length > 1) throw tablesError(null, severalTables(needed));
   const file = basename(path);
   return csvSources([csvSheet({ file, read: () => readBytes(path, file) }, shape.name)]);
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NamedFile } from './csv-sheets.ts';
 import { fileTooLarge, limits } from './limits.ts';
 import { tablesError } from './tables-error.ts';
+import type { TablesError } from './tables-error.ts';
 
 /** The system's word for what went wrong, for example EACCES. */
 const systemCode = (error: unknown): string | null =>
@@ -49,11 +50,30 @@ export const readBytes = (path: string, shown: string | null = null): Uint8Array
   }
 };
 
-/** The files of a folder, by name; not those of the folders in it. @throws TablesError where it cannot be read */
+const linkRefused = (file: string): TablesError =>
+  tablesError(file, {
+    zh: '这是一个链接，可能指向文件夹之外，请换成文件本身。',
+    en: 'This is a link, which could lead out of the folder; put the file itself there.',
+  });
+
+/**
+ * The files of a folder, by name; not those of the folders in it. Links are not followed, so that nothing outside the
+ * folder is read.
+ *
+ * @throws TablesError where it cannot be read
+ */
 export const filesOf = (folder: string): readonly NamedFile[] => {
   try {
-    const names = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
-    return names.sort().map((file) => ({ file, read: () => readBytes(join(folder, file), file) }));
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .map((entry): NamedFile => ({
+        file: entry.name,
+        read() {
+          if (entry.isSymbolicLink()) throw linkRefused(entry.name);
+          return readBytes(join(folder, entry.name), entry.name);
+        },
+      }))
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
   } catch (error) {
     throw toRefusal(error, folder, null);
   }

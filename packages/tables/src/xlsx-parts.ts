@@ -33,7 +33,7 @@ export const workbookRelationships = (sheets: number): string =>
 
 /** @param names of the sheets, escaped */
 export const workbook = (names: readonly string[]): string =>
-  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
+  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>` +
   names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('') +
   '</sheets></workbook>';
 
