@@ -3,6 +3,7 @@ import { distribution } from './distribution.ts';
 import { dumbbell } from './dumbbell.ts';
 import { heatColour, heatmap } from './heatmap.ts';
 import { radar } from './radar.ts';
+import { rankIntervals } from './rank-intervals.ts';
 import { stackedBars } from './stacked-bars.ts';
 
 describe('stackedBars', () => {
@@ -80,6 +81,37 @@ it('highlights only the point of a distribution', () => {
       data: [
         { value: 120, itemStyle: { color: 'var(--ink)' } },
         { value: 30, itemStyle: { color: 'var(--edge)' } },
+      ],
+    },
+  ]);
+});
+
+it('draws rank intervals from the first rank to the last that is reached, each with its words at the end', () => {
+  const option = rankIntervals({
+    rows: [
+      { name: 'C01', rank: 1, low: 1, high: 3, text: '1–3' },
+      { name: 'C02', rank: 5, low: 2, high: 4, text: '2–4' },
+    ],
+  });
+  expect(option.xAxis).toMatchObject({ min: 1, max: 5 });
+  expect(option.series).toMatchObject([
+    {
+      data: [
+        [1, 3, 0],
+        [2, 4, 1],
+      ],
+    },
+    {
+      data: [
+        [1, 0],
+        [5, 1],
+      ],
+    },
+    // The words stand behind whatever reaches further, the line or the official rank.
+    {
+      data: [
+        [3, 0],
+        [5, 1],
       ],
     },
   ]);

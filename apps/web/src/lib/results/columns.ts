@@ -1,17 +1,26 @@
-import type { RankedUnit, Ranking } from '@gongping/contracts';
+import type { RankedUnit, Ranking, Robustness } from '@gongping/contracts';
 import type { Column } from '#lib/components/table.ts';
 import { localText } from '#lib/format/local-text.ts';
 import { formatScore, formatScoreOr } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { intervalText, robustnessByUnit } from './rank-interval.ts';
 import { bandPlace } from './words.ts';
 
-/** Columns of the ranking without their cells, in the order shown. */
-export function rankingColumns({ families, method, units }: Ranking): Column<RankedUnit>[] {
+/**
+ * Columns of the ranking without their cells, in the order shown.
+ *
+ * @param robustness null where there are no intervals to show
+ */
+export function rankingColumns(
+  { families, method, units }: Ranking,
+  robustness: Robustness | null,
+): Column<RankedUnit>[] {
   const none = m.results_no_score();
   const previousYear = units.find(({ previous }) => previous !== null)?.previous?.year;
   const appraised = method.socialWeight > 0;
   return [
     { key: 'rank', label: m.results_rank(), numeric: true, value: ({ rank }) => rank },
+    ...(robustness === null ? [] : [intervalColumn(robustness)]),
     { key: 'unit', label: m.results_unit(), rowHeader: true, value: ({ name }) => localText(name) },
     {
       key: 'total',
@@ -75,6 +84,20 @@ export function rankingColumns({ families, method, units }: Ranking): Column<Ran
           },
         ]),
   ];
+}
+
+function intervalColumn(robustness: Robustness): Column<RankedUnit> {
+  const ranks = robustnessByUnit(robustness);
+  return {
+    key: 'interval',
+    label: m.results_interval(),
+    title: m.results_interval_title(),
+    value: ({ code }) => ranks.get(code)?.q5 ?? null,
+    text: ({ code }) => {
+      const unit = ranks.get(code);
+      return unit ? intervalText(unit) : m.results_no_score();
+    },
+  };
 }
 
 /** Places risen since the year before; null where the unit had no rank then or has none now. */

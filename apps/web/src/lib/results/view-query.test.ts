@@ -1,7 +1,7 @@
 import type { Ranking } from '@gongping/contracts';
 import { describe, expect, it } from 'vitest';
 import { method, rankedUnit } from './fixtures.ts';
-import { filterUnits, readViewQuery, toggled } from './view-query.ts';
+import { filterUnits, readViewQuery, showsTable, toggled } from './view-query.ts';
 
 const ranking: Ranking = {
   title: '',
@@ -56,4 +56,10 @@ it('filters by band and by words of name and code', () => {
   expect(codes('', '天元')).toEqual(['C01']);
   expect(codes('', 'county you')).toEqual(['C02']);
   expect(codes('', 'd0')).toHaveLength(6);
+});
+
+it('knows before anything is read whether the table is shown', () => {
+  for (const search of ['', 'view=table', 'view=heat', 'view=compare', 'view=nothing']) {
+    expect(showsTable(new URLSearchParams(search)), search).toBe(read(search).view === 'table');
+  }
 });

@@ -37,6 +37,12 @@ export function readViewQuery(ranking: Ranking, search: Pick<URLSearchParams, 'g
   };
 }
 
+/** True where the table is shown: the other views say nothing of ranks under other weights. */
+export function showsTable(search: Pick<URLSearchParams, 'get'>): boolean {
+  const view = search.get('view');
+  return !views.some((one) => one !== 'table' && one === view);
+}
+
 /** The choice with a unit added or taken away; unchanged where it is full. */
 export function toggled(compare: readonly string[], code: string): string[] {
   if (compare.includes(code)) return compare.filter((one) => one !== code);

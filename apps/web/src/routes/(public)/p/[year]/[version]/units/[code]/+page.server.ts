@@ -1,15 +1,21 @@
 import { answer } from '#lib/api/answer.ts';
 import { unitsOfKind } from '#lib/results/groups.ts';
+import { robustnessByUnit } from '#lib/results/rank-interval.ts';
 import { loadQuestionnaire } from '#lib/results/load-questionnaire.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, request }) => {
   const { year, version, code } = params;
   const publication = locals.api.publications[':year'][':version'];
-  const [result, whole, questionnaire] = await Promise.all([
-    answer(publication.units[':unit'].$get({ param: { year, version, unit: code } })),
-    answer(publication.$get({ param: { year, version } })),
+  const param = { year, version };
+  const { signal } = request;
+  const [result, whole, questionnaire, robustness] = await Promise.all([
+    answer(publication.units[':unit'].$get({ param: { ...param, unit: code } })),
+    answer(publication.$get({ param })),
     loadQuestionnaire(locals.api, year),
+    answer(publication.robustness.$get({ param, query: {} }, { init: { signal } })).catch(() => null),
   ]);
-  return { result, group: unitsOfKind(whole.ranking, result.unit.kind), questionnaire, version };
+  const group = unitsOfKind(whole.ranking, result.unit.kind);
+  const ranks = robustnessByUnit(robustness).get(result.unit.code);
+  return { result, group, ranks, questionnaire, version };
 };

@@ -1,0 +1,74 @@
+import type { ChartOption } from './option.ts';
+import { baseOption, categoryAxis, edgeColour, inkColour, textColour, valueAxis } from './style.ts';
+
+export interface RankIntervals {
+  /** From the top down; the caller sorts. `text` stands at the end of the line. */
+  readonly rows: readonly {
+    readonly name: string;
+    readonly rank: number;
+    readonly low: number;
+    readonly high: number;
+    readonly text: string;
+  }[];
+}
+
+/** Half the height of the strokes at the ends of a line. */
+const CAP = 4;
+
+/** A line a row from the lower to the upper rank, and the official rank as a dot on it. */
+export function rankIntervals({ rows }: RankIntervals): ChartOption {
+  const last = Math.max(2, ...rows.flatMap(({ rank, high }) => [rank, high]));
+  return {
+    ...baseOption,
+    tooltip: { ...baseOption.tooltip, show: false },
+    grid: { left: 8, right: 56, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: { ...valueAxis(last), min: 1, minInterval: 1 },
+    yAxis: { ...categoryAxis(rows.map(({ name }) => name)), inverse: true },
+    series: [
+      {
+        type: 'custom',
+        // Lines that grow would show intervals that are not so.
+        animation: false,
+        silent: true,
+        data: rows.map(({ low, high }, index) => [low, high, index]),
+        renderItem: (_parameters, api) => {
+          const [x1 = 0, y = 0] = api.coord([api.value(0), api.value(2)]);
+          const [x2 = 0] = api.coord([api.value(1), api.value(2)]);
+          const stroke = (from: [number, number], to: [number, number]) => ({
+            type: 'line' as const,
+            shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] },
+            style: { stroke: inkColour, lineWidth: 2 },
+          });
+          const children = [
+            stroke([x1, y], [x2, y]),
+            stroke([x1, y - CAP], [x1, y + CAP]),
+            stroke([x2, y - CAP], [x2, y + CAP]),
+          ];
+          return { type: 'group', children };
+        },
+      },
+      {
+        type: 'scatter',
+        symbolSize: 9,
+        itemStyle: { color: textColour, borderColor: edgeColour },
+        data: rows.map(({ rank }, index) => [rank, index]),
+        emphasis: { disabled: true },
+      },
+      {
+        // Carries the words at the end of each line, and has no mark of its own.
+        type: 'scatter',
+        symbolSize: 0,
+        silent: true,
+        data: rows.map(({ rank, high }, index) => [Math.max(rank, high), index]),
+        label: {
+          show: true,
+          position: 'right',
+          distance: 10,
+          color: textColour,
+          formatter: ({ dataIndex }) => rows[dataIndex]?.text ?? '',
+        },
+        emphasis: { disabled: true },
+      },
+    ],
+  };
+}
