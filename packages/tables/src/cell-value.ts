@@ -15,7 +15,7 @@ export interface StoredCell {
   readonly inline: string | null;
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 const noCachedValue: LocalText = {
   zh: '单元格是公式，文件中没有它的结果；请在 Excel 或 WPS 中打开并保存一次，或把公式换成数值。',
@@ -41,7 +41,7 @@ const tooLong = (value: string): LocalText => ({
 const numberText = (value: string): string | LocalText | null => {
   const number = Number(value);
   if (!NUMBER.test(value) || !Number.isFinite(number)) return null;
-  if (Math.abs(number) > Number.MAX_SAFE_INTEGER) return tooLong(value);
+  if (Math.abs(number) > Number.MAX_SAFE_INTEGER) return tooLong(shownText(value));
   return String(number === 0 ? 0 : number);
 };
 

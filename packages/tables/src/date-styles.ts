@@ -11,8 +11,12 @@ const isBuiltInDate = (id: number): boolean =>
 /** Texts in quotes, escaped and padding characters, and brackets that are neither [h], [m] nor [s]. */
 const NOT_FORMAT = /"[^"]*"|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
 
+/** A format has no more characters; in a longer one the search for closing brackets would take for ever. */
+const LONGEST = 255;
+
 /** Whether a number format shows a number as a date or a time. */
-export const isDateFormat = (code: string): boolean => /[ymdhs]/i.test(code.replaceAll(NOT_FORMAT, ''));
+export const isDateFormat = (code: string): boolean =>
+  /[ymdhs]/i.test(code.slice(0, LONGEST).replaceAll(NOT_FORMAT, ''));
 
 /** For every cell style, by its number, whether it shows a number as a date or a time. */
 export const readDateStyles = (archive: Archive, part: string): readonly boolean[] => {

@@ -213,6 +213,20 @@ describe('what a person can mend in a sheet is named by sheet, row and column', 
     expect(await refusals(bytes, 'en')).toEqual([en]);
   });
 
+  it('texts of a million letters where a name, a number or a format is meant cost no time', async () => {
+    const [digits, brackets, ligatures] = ['1', '[', '\ufdfa'].map((letter) => letter.repeat(1_000_000));
+    expect(await refusals(row2(`<c r="A2"><v>${digits}x</v></c>`), 'en')).toHaveLength(1);
+    expect((await refusals(titled('编码', '名称', ligatures ?? ''), 'en'))[0]?.length).toBeLessThan(500);
+    const styled = storedWorkbook({
+      'xl/styles.xml': `<styleSheet ${MAIN}><numFmts><numFmt numFmtId="200" formatCode="${brackets}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`,
+      'xl/_rels/workbook.xml.rels': relationships({
+        rId1: ['worksheet', 'worksheets/sheet1.xml'],
+        rId2: ['styles', 'styles.xml'],
+      }),
+    });
+    expect((await readUnits('b.xlsx', styled))?.rows).toEqual([]);
+  });
+
   it('all of it at once', async () => {
     const bytes = row2(`${unit}<c r="B2" t="e"><v>#N/A</v></c><c r="C2"><f>1</f></c>${inline('D2', 'x')}`);
     const found = await refusals(bytes, 'en');

@@ -18,6 +18,9 @@ export interface WorkbookParts {
   readonly styles: string | null;
 }
 
+/** Three times what a tab can hold. */
+const LONGEST_NAME = 100;
+
 interface NamedSheet {
   readonly name: string;
   readonly isHidden: boolean;
@@ -32,7 +35,11 @@ const readSheetNames = (archive: Archive, part: string): readonly NamedSheet[] =
       if (element.name === 'workbook') isWorkbook = true;
       if (element.name !== 'sheet') return;
       const isHidden = (element.attribute('state') ?? 'visible') !== 'visible';
-      sheets.push({ name: element.attribute('name') ?? '', isHidden, id: element.relationship() });
+      sheets.push({
+        name: element.attribute('name')?.slice(0, LONGEST_NAME) ?? '',
+        isHidden,
+        id: element.relationship(),
+      });
     },
   });
   if (!isWorkbook) throw damagedWorkbook(part);
