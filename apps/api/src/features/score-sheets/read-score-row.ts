@@ -82,14 +82,19 @@ function readWrite(cells: RowCells, { leaf }: Cell): ScoreWrite | null {
   return null;
 }
 
-/** Where a path of the API lies in the table: `input.met.2` under `met`, `input.triggered` under `marks`. */
+/** Tells of a fault where it lies in the table: `input.met.2` under `met`, `input.triggered` under `marks`. */
 function tell(cells: RowCells, { path, sentence }: WriteFault): void {
   const [head = '', field = '', entry] = path.split('.');
-  if (head !== 'input') {
-    cells.problem(columns.has(head) ? head : null, sentence);
-  } else if (field === 'deductions' && entry !== undefined) {
+  if (head !== 'input') cells.problem(columns.has(head) ? head : null, sentence);
+  else if (field === 'deductions' && entry !== undefined) {
     cells.problem(field, sentences.atDeduction(Number(entry) + 1, sentence));
-  } else {
-    cells.problem(field === 'triggered' ? 'marks' : columns.has(field) ? field : null, sentence);
-  }
+  } else cells.problem(columnOf(cells, field), sentence);
+}
+
+function columnOf(cells: RowCells, field: string): string | null {
+  if (field === 'triggered') return 'marks';
+  // What follows from the counts is wrong where they are.
+  const isCounted = !cells.isEmpty('counts') && columns.has(field) && cells.isEmpty(field);
+  if (isCounted) return 'counts';
+  return columns.has(field) ? field : null;
 }
