@@ -491,6 +491,18 @@ describe('a table of scores with a mistake', () => {
     expect(await bench.database.db.$count(schema.scores)).toBe(0);
   });
 
+  it.each([
+    [{ state: 'scored', deductions: '-1001 理由' }, /第 1 项扣分：数过大，至多 1000/, /at most 1000/],
+    [{ state: 'scored', deductions: `late*1 ${'长'.repeat(1001)}` }, /至多 1000 字/, /1000 letters/],
+    [{ state: 'scored', deductions: 'late*1\n'.repeat(51) }, /至多 50 项/, /50 entries/],
+    [{ state: 'scored', reason: '长'.repeat(4001) }, /至多 4000 字/, /4000 letters/],
+  ])('says what the limit is (%#)', async (cells, zh, en) => {
+    const told = await problemsOf(async () => imported(await filled({ 'C01 A1-2': cells })));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.zh).toMatch(zh);
+    expect(told[0]?.en).toMatch(en);
+  });
+
   it('is told of everything at once, where a person finds it in a workbook', async () => {
     const template = await exported('workbook');
     const tables = withRows(

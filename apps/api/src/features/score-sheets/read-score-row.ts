@@ -1,7 +1,7 @@
 import { scoreWrite, type ScoreWrite } from '@gongping/contracts';
 import type { LocalText } from '@gongping/scoring';
-import { describeIssues } from '../../http/validation.ts';
 import type { RowCells } from '../../tables/row-cells.ts';
+import { shapeFaults } from '../../tables/shape-faults.ts';
 import { trimDecimal } from './decimal.ts';
 import { judgeWrite, type Asked, type WriteFault } from './judge-write.ts';
 import { readScoreInput } from './read-score-input.ts';
@@ -75,10 +75,7 @@ function readWrite(cells: RowCells, { leaf }: Cell): ScoreWrite | null {
   const given = { expectedRevision: 0, state, input, reason: cells.text('reason') };
   const { success, data, error } = scoreWrite.safeParse(given);
   if (success) return data;
-  const english = describeIssues(error, 'en');
-  for (const [i, { path, message }] of describeIssues(error, 'zh').entries()) {
-    tell(cells, { path, sentence: { zh: message, en: english[i]?.message ?? message } });
-  }
+  for (const fault of shapeFaults(error)) tell(cells, fault);
   return null;
 }
 

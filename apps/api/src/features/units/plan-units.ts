@@ -2,9 +2,9 @@ import { newUnit } from '@gongping/contracts';
 import type { ReadTable, TableProblems } from '@gongping/tables';
 import { canonicalJson } from '../../http/canonical-json.ts';
 import { newId } from '../../http/new-id.ts';
-import { describeIssues } from '../../http/validation.ts';
 import { cellSentences } from '../../tables/cell-sentences.ts';
 import { RowCells } from '../../tables/row-cells.ts';
+import { shapeFaults } from '../../tables/shape-faults.ts';
 import { unitFacts } from './unit.mapper.ts';
 import type { UnitRow } from './unit.repository.ts';
 import { kindWords } from './unit-table.ts';
@@ -90,12 +90,11 @@ function checkedUnit(cells: RowCells) {
   };
   const { success, data, error } = newUnit.safeParse(given);
   if (success) return data;
-  const english = describeIssues(error, 'en');
-  for (const [i, { path, message }] of describeIssues(error, 'zh').entries()) {
+  for (const { path, sentence } of shapeFaults(error)) {
     const column = columns[path] ?? null;
     // Empty cells, codes and kinds have been told of in words of the table.
     if (column === null || column === 'code' || column === 'kind' || cells.isEmpty(column)) continue;
-    cells.problem(column, { zh: message, en: english[i]?.message ?? message });
+    cells.problem(column, sentence);
   }
   return given;
 }
