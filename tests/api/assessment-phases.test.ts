@@ -1,4 +1,10 @@
-import { assessmentProgress, type AssessmentProgress, type Indicator, type Unit } from '@gongping/contracts';
+import {
+  assessmentProgress,
+  type AssessmentProgress,
+  type Indicator,
+  type Procedure,
+  type Unit,
+} from '@gongping/contracts';
 import { schema } from '@gongping/db';
 import type { RuleInput } from '@gongping/scoring';
 import { and, eq } from 'drizzle-orm';
@@ -276,5 +282,87 @@ describe('GET /assessments/{slug}/progress', () => {
     const round = await createRound(bench, { units: ['D23'] });
     const response = await round.evaluator.call('GET', `/assessments/${round.slug}/progress`);
     expect(response.status).toBe(403);
+  });
+});
+
+describe('a round with every step', () => {
+  const everyStep: Procedure = {
+    selfAssessment: true,
+    claimsShown: true,
+    doubleScoring: true,
+    arbitrationThreshold: 0.2,
+    agreed: 'mean',
+    feedback: true,
+    appeal: true,
+    appealWorkingDays: 5,
+  };
+
+  it('goes through them in order, skips none, and back to any of them with a reason', async () => {
+    const round = await createRound(bench, {
+      units: ['D23'],
+      phase: 'plan',
+      settings: { procedure: everyStep },
+    });
+    expect(await codeOf(await move(round, 'scoring'))).toBe('wrong-phase');
+    for (const to of ['self_assessment', 'scoring']) {
+      expect(await (await move(round, to)).json()).toMatchObject({ phase: to });
+    }
+    await move(round, 'arbitration', { acceptUnscored: true, reason: '材料未能取得' });
+    for (const to of ['feedback', 'appeal', 'final']) {
+      expect(await (await move(round, to)).json()).toMatchObject({ phase: to });
+    }
+    expect(await codeOf(await move(round, 'feedback'))).toBe('reason-required');
+    expect((await move(round, 'feedback', { reason: '清单有误' })).status).toBe(200);
+    expect((await methodOf(round))?.unscored).toBe('exclude');
+    expect((await move(round, 'self_assessment', { reason: '补报' })).status).toBe(200);
+    expect((await methodOf(round))?.unscored).toBe('refuse');
+  });
+
+  it('says in which order the steps of this round come', async () => {
+    const round = await createRound(bench, {
+      units: ['D23'],
+      phase: 'plan',
+      settings: { procedure: { ...everyStep, doubleScoring: false, appeal: false } },
+    });
+    expect(await (await move(round, 'final')).json()).toMatchObject({
+      detail: expect.stringContaining('“准备—自评—评分—反馈—终评”') as string,
+    });
+  });
+
+  it('has no appeal without feedback', async () => {
+    const round = await createRound(bench, { units: ['D23'], phase: 'plan' });
+    const { revision, settings } = round.assessment;
+    const procedure = { ...everyStep, feedback: false };
+    const refused = await round.organiser.call('PUT', `/assessments/${round.slug}`, {
+      expectedRevision: revision,
+      settings: { ...settings, procedure },
+    });
+    expect(await refused.json()).toMatchObject({ errors: [{ path: 'procedure.appeal' }] });
+  });
+});
+
+describe('extending a phase', () => {
+  it('takes a later day with a reason, and keeps both', async () => {
+    const round = await createRound(bench, { units: ['D23'] });
+    const extend = (end: string, reason: string) =>
+      round.organiser.call('POST', `/assessments/${round.slug}/phase/extension`, { end, reason });
+    const before = round.assessment.phaseDates.scoring?.end ?? '';
+    const later = new Date(Math.max(Date.parse(before), bench.clock.now.getTime()) + 7 * 86_400_000);
+    const end = later.toISOString().slice(0, 10);
+    expect(await codeOf(await extend(end, ''))).toBe('reason-required');
+    expect(await (await extend(before, '疫情影响')).json()).toMatchObject({ errors: [{ path: 'end' }] });
+    expect(await (await extend(end, '疫情影响')).json()).toMatchObject({
+      phaseDates: { scoring: { end } },
+    });
+    const [entry] = await bench.database.db
+      .select()
+      .from(schema.auditEntries)
+      .where(
+        and(
+          eq(schema.auditEntries.scope, round.assessmentId),
+          eq(schema.auditEntries.action, 'assessment.extend'),
+        ),
+      );
+    expect(entry).toMatchObject({ before: { end: before }, after: { end }, reason: '疫情影响' });
   });
 });

@@ -51,6 +51,7 @@ const table: Record<string, Foreign> = {
   'GET /assessments/{slug}': 'slug',
   'PUT /assessments/{slug}': 'slug',
   'POST /assessments/{slug}/phase': 'slug',
+  'POST /assessments/{slug}/phase/extension': 'slug',
   'GET /assessments/{slug}/progress': 'slug',
   'GET /assessments/{slug}/audit': 'slug',
   'GET /assessments/{slug}/audit/verification': 'slug',
@@ -204,6 +205,7 @@ const validBodies: Record<string, unknown> = {
   'POST /setup/{token}': { username: 'somebody', displayName: '李明', password: 'a long enough password' },
   'PATCH /units/{id}': { category: '行政机关' },
   'POST /assessments/{slug}/phase': { to: 'final', reason: '', acceptUnscored: false },
+  'POST /assessments/{slug}/phase/extension': { end: '2020-12-31', reason: '材料未齐' },
   'POST /assessments/{slug}/assignments/fill': { by: 'unit', replace: false },
   'POST /assessments/{slug}/publications': { reason: '' },
   'PUT /assessments/{slug}/score-sheets/{unit}/scores/{indicator}': {

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { assessmentSlug, day, decimal, id, line, localText, paragraph, unitKind } from './text.ts';
+import { phase, procedure } from './procedure.ts';
 import { unit } from './unit.ts';
 
-/** Phases in order. Later work adds self-assessment, arbitration, feedback and appeal between them. */
-export const phase = z.enum(['plan', 'scoring', 'final', 'published']);
-export type Phase = z.infer<typeof phase>;
-
 /** The calendar of a round: the survey runs beside the scoring. */
-export const datedPhase = z.enum(['plan', 'scoring', 'survey', 'final', 'published']);
+export const datedPhase = z.enum([...phase.options, 'survey']);
 export const phaseDates = z.partialRecord(datedPhase, z.object({ start: day, end: day }));
 
 export const band = z.object({
@@ -37,6 +34,8 @@ export const assessmentSettings = z.object({
   vetoBand: z.string().max(32).nullable(),
   /** Fewest valid answers for a unit's appraisal to be printed. */
   minimumSample: z.number().int().min(1).max(100_000),
+  /** Left as it is where it is not given. */
+  procedure: procedure.optional(),
 });
 export type AssessmentSettings = z.infer<typeof assessmentSettings>;
 
@@ -65,6 +64,7 @@ export const assessmentSummary = z.object({
   year: z.number().int(),
   title: z.string(),
   phase,
+  procedure,
   phaseDates,
   demonstration: z.boolean(),
   unitCount: z.number().int(),
@@ -93,10 +93,13 @@ export const assessmentChange = z.object({
 
 /** Moves to another phase. Closing the scoring with leaves unscored needs `acceptUnscored` and a reason. */
 export const phaseChange = z.object({
-  to: z.enum(['plan', 'scoring', 'final']),
+  to: phase.exclude(['published']),
   reason: paragraph,
   acceptUnscored: z.boolean().default(false),
 });
+
+/** Gives the present phase more time. */
+export const phaseExtension = z.object({ end: day, reason: paragraph });
 
 /** Where the round stands: a line for each unit. */
 export const unitProgress = z.object({

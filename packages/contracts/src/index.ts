@@ -5,6 +5,7 @@ export * from './indicator-system.ts';
 export * from './people.ts';
 export * from './problem.ts';
 export { problemTexts } from './problem-texts.ts';
+export * from './procedure.ts';
 export * from './result.ts';
 export { ruleInput } from './rule.ts';
 export * from './score-sheet.ts';

@@ -10,7 +10,7 @@ export type ScoreState = z.infer<typeof scoreState>;
 
 export const evidence = z.object({
   id,
-  kind: z.enum(['link', 'file']),
+  kind: z.enum(['link', 'file', 'page']),
   title: z.string(),
   url: z.string().nullable(),
   filename: z.string().nullable(),

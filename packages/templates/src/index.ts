@@ -3,7 +3,7 @@ export { generateDemonstration } from './demonstration/generate-demonstration.ts
 export { people as demonstrationPeople } from './demonstration/people.ts';
 export type * from './demonstration/types.ts';
 export { indicatorSystem2020 } from './indicators/indicator-system.ts';
-export { assessmentMethod } from './method.ts';
+export { assessmentMethod, assessmentProcedure } from './method.ts';
 export { notice2020 } from './notice/notice.ts';
 export type * from './types.ts';
 export { leadTasks2020 } from './units/lead-tasks.ts';

@@ -17,3 +17,18 @@ export const assessmentMethod = {
   arbitrationThreshold: 0.2,
   appealWorkingDays: 5,
 } as const satisfies AssessmentMethodTemplate;
+
+/**
+ * How a round is run unless the organiser chooses otherwise: one scoring, then the final result. The figures are
+ * proposals: two scores that differ by more than a fifth of the marks are arbitrated; appeals have five working days.
+ */
+export const assessmentProcedure = {
+  selfAssessment: false,
+  claimsShown: true,
+  doubleScoring: false,
+  arbitrationThreshold: 0.2,
+  agreed: 'mean',
+  feedback: false,
+  appeal: false,
+  appealWorkingDays: 5,
+} as const;

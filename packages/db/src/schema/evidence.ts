@@ -1,6 +1,7 @@
 import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { assessments } from './assessment.ts';
 import { files } from './file.ts';
+import { frozenPages } from './frozen-page.ts';
 import { indicators } from './indicator.ts';
 import { units } from './unit.ts';
 import { users } from './user.ts';
@@ -19,7 +20,11 @@ export const evidence = pgTable(
     indicatorId: uuid('indicator_id')
       .notNull()
       .references(() => indicators.id),
-    kind: text({ enum: ['link', 'file'] }).notNull(),
+    /** What it proves: an evaluator's score, a unit's claim about itself, an appeal, a rectification. */
+    purpose: text({ enum: ['score', 'claim', 'appeal', 'rectification'] })
+      .notNull()
+      .default('score'),
+    kind: text({ enum: ['link', 'file', 'page'] }).notNull(),
     title: text().notNull(),
     url: text(),
     fileSha256: text('file_sha256').references(() => files.sha256),
@@ -31,6 +36,8 @@ export const evidence = pgTable(
     addedBy: uuid('added_by')
       .notNull()
       .references(() => users.id),
+    /** A page as the server fetched and kept it; its link is `url`. */
+    pageId: uuid('page_id').references(() => frozenPages.id),
     /** Removed evidence is kept for the audit, and no longer shown. */
     removedAt: timestamp('removed_at', { withTimezone: true }),
   },

@@ -25,6 +25,10 @@ export const scores = pgTable(
     input: jsonb().$type<RuleInput>(),
     marks: numeric({ precision: 20, scale: 10 }),
     reason: text().notNull(),
+    /** What the score follows from: one evaluator, two who agree, the arbitration, an appeal. */
+    origin: text({ enum: ['evaluator', 'agreed', 'arbitration', 'appeal'] })
+      .notNull()
+      .default('evaluator'),
     /** Optimistic concurrency: a write names the revision it saw. */
     revision: integer().notNull(),
     updatedBy: uuid('updated_by')

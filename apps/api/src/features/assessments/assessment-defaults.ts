@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentSettings } from '@gongping/contracts';
-import { assessmentMethod } from '@gongping/templates';
+import { assessmentMethod, assessmentProcedure } from '@gongping/templates';
+import { dayInShanghai } from '../../http/day-in-shanghai.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { listSystemIndicators, newestFrozenSystem } from '../indicator-systems/indicator-system.service.ts';
@@ -21,7 +22,7 @@ export async function assessmentDefaults({
   const units = (await listUnits({ db })).filter(({ retired }) => !retired);
   const vetoes = indicators.filter(({ role, rule }) => role === 'veto' && rule !== null);
   const excludedIndicators = vetoes.map(({ code }) => code);
-  const year = yearInShanghai(clock());
+  const year = Number(dayInShanghai(clock()).slice(0, 4));
   const { componentWeights, bands, bonusCap, totalCap, vetoBand } = assessmentMethod;
   return {
     settings: {
@@ -37,14 +38,10 @@ export async function assessmentDefaults({
       totalCap,
       vetoBand,
       minimumSample: templateMinimumSample,
+      procedure: assessmentProcedure,
     },
     effectiveMarks: effectiveMarksOf(indicators, excludedIndicators),
   };
-}
-
-function yearInShanghai(now: Date): number {
-  const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(now);
-  return Number(year);
 }
 
 /** Results are out before the report of the year is due at the end of the next January (article 49). */

@@ -1,4 +1,5 @@
 import type { AssessmentSettings } from '@gongping/contracts';
+import { procedureOff } from '@gongping/db';
 import { resolveMethod } from '@gongping/scoring';
 import { appraisalMethodFor } from './appraisal-method.ts';
 import type { AssessmentRow } from './assessment.repository.ts';
@@ -16,10 +17,17 @@ type StoredSettings = Pick<
   | 'method'
   | 'bandNames'
   | 'appraisalMethod'
+  | 'procedure'
 >;
 
-/** Settings, as they are checked, in the form that is stored: the engine's whole method among them. */
-export function storedSettings(settings: AssessmentSettings): StoredSettings {
+/**
+ * Settings, as they are checked, in the form that is stored: the engine's whole method among them.
+ * @param present the procedure that stays where the settings name none
+ */
+export function storedSettings(
+  settings: AssessmentSettings,
+  present: StoredSettings['procedure'] = procedureOff,
+): StoredSettings {
   const { title, year, indicatorSystemId, phaseDates, excludedIndicators, bands } = settings;
   return {
     title,
@@ -38,6 +46,7 @@ export function storedSettings(settings: AssessmentSettings): StoredSettings {
     }),
     bandNames: Object.fromEntries(bands.map(({ code, name }) => [code, name])),
     appraisalMethod: appraisalMethodFor(settings),
+    procedure: settings.procedure ?? present,
   };
 }
 
@@ -57,6 +66,7 @@ export function settingsOf(row: StoredSettings, unitIds: readonly string[]): Ass
     totalCap: method.totalCap,
     vetoBand: method.veto?.band ?? null,
     minimumSample: row.appraisalMethod.minimumSample,
+    procedure: row.procedure,
   };
 }
 

@@ -12,6 +12,7 @@ export function toAssessmentSummary(row: AssessmentRow, unitCount: number): Asse
     year: row.year,
     title: row.title,
     phase: row.phase,
+    procedure: row.procedure,
     phaseDates: row.phaseDates,
     demonstration: row.demonstration,
     unitCount,

@@ -1,7 +1,8 @@
 import { type Database, schema } from '@gongping/db';
-import { and, count, desc, eq, getTableColumns, inArray, ne, notInArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
 
-const { assessments, assessmentUnits, assignments, scores, units } = schema;
+const { appeals, arbitrationCases, assessments, assessmentUnits, assignments, claims, scores, units } =
+  schema;
 
 export type AssessmentRow = typeof assessments.$inferSelect;
 
@@ -80,4 +81,29 @@ export async function countScored(db: Database, assessmentId: string): Promise<n
     .from(scores)
     .where(and(eq(scores.assessmentId, assessmentId), ne(scores.state, 'unscored')));
   return row?.scored ?? 0;
+}
+
+/** Leaves at which units have said anything of themselves. */
+export async function countClaims(db: Database, assessmentId: string): Promise<number> {
+  const [row] = await db
+    .select({ claimed: count() })
+    .from(claims)
+    .where(and(eq(claims.assessmentId, assessmentId), ne(claims.state, 'unscored')));
+  return row?.claimed ?? 0;
+}
+
+export async function countOpenCases(db: Database, assessmentId: string): Promise<number> {
+  const [row] = await db
+    .select({ open: count() })
+    .from(arbitrationCases)
+    .where(and(eq(arbitrationCases.assessmentId, assessmentId), isNull(arbitrationCases.ruledAt)));
+  return row?.open ?? 0;
+}
+
+export async function countOpenAppeals(db: Database, assessmentId: string): Promise<number> {
+  const [row] = await db
+    .select({ open: count() })
+    .from(appeals)
+    .where(and(eq(appeals.assessmentId, assessmentId), eq(appeals.state, 'open')));
+  return row?.open ?? 0;
 }

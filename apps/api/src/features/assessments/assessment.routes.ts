@@ -8,6 +8,7 @@ import {
   effectiveMarksQuery,
   newAssessment,
   phaseChange,
+  phaseExtension,
 } from '@gongping/contracts';
 import type { Context } from 'hono';
 import { actorOf } from '../../http/access.ts';
@@ -22,6 +23,7 @@ import * as service from './assessment.service.ts';
 import { changeAssessment } from './change-assessment.ts';
 import { changePhase } from './change-phase.ts';
 import { createAssessment } from './create-assessment.ts';
+import { extendPhase } from './extend-phase.ts';
 
 const tags = ['assessments'];
 const refusals = { 401: problemAnswer, 403: problemAnswer };
@@ -121,6 +123,20 @@ export function assessmentRoutes(deps: Dependencies) {
         async (c) => {
           const args = { ...c.req.valid('param'), change: c.req.valid('json'), ...readerOf(c) };
           return c.json(await changePhase(deps, actorOf(c), args), 200);
+        },
+      )
+      .openapi(
+        defineRoute(['organiser'], {
+          method: 'post',
+          path: '/assessments/{slug}/phase/extension',
+          tags,
+          summary: 'Give the present phase a later last day',
+          request: { params: assessmentParams, body: jsonBody(phaseExtension) },
+          responses: { 200: jsonAnswer(assessment, 'The assessment as it is now.'), ...onChange },
+        }),
+        async (c) => {
+          const args = { ...c.req.valid('param'), extension: c.req.valid('json'), ...readerOf(c) };
+          return c.json(await extendPhase(deps, actorOf(c), args), 200);
         },
       )
       .openapi(

@@ -1,6 +1,7 @@
 import type { Assessment, AssessmentSettings, Language } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
+import { canonicalJson } from '../../http/canonical-json.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
@@ -46,7 +47,7 @@ export async function changeAssessment(
       throw invalidSettings([{ path: 'year', sentence: 'yearFixed' }], language);
     await validateSettings(tx, settings, { language, keptUnitIds: unitIds });
 
-    const stored = storedSettings(settings);
+    const stored = storedSettings(settings, row.procedure);
     // Whether unscored leaves were accepted is decided when scoring is closed, not here.
     const method = { ...stored.method, unscored: row.method.unscored };
     const changed = { ...row, ...stored, method, revision: row.revision + 1 };
@@ -80,6 +81,8 @@ function refuseFrozen(before: AssessmentSettings, after: AssessmentSettings, lan
     indicatorSystemId: before.indicatorSystemId !== after.indicatorSystemId,
     unitIds: !sameMembers(before.unitIds, after.unitIds),
     excludedIndicators: !sameMembers(before.excludedIndicators, after.excludedIndicators),
+    procedure:
+      after.procedure !== undefined && canonicalJson(before.procedure) !== canonicalJson(after.procedure),
   };
   for (const setting of Object.keys(frozenSettingNames) as Frozen[]) {
     if (!changed[setting]) continue;

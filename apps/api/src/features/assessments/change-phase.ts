@@ -1,4 +1,11 @@
-import type { Assessment, Language, phaseChange } from '@gongping/contracts';
+import {
+  phase,
+  stepsFrom,
+  type Assessment,
+  type Language,
+  type Phase,
+  type phaseChange,
+} from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
@@ -10,14 +17,14 @@ import { assessmentFrame } from './assessment-frame.ts';
 import * as repository from './assessment.repository.ts';
 import { readAssessment } from './assessment.service.ts';
 import { countUnscored } from './count-unscored.ts';
-import { wrongPhase } from './wrong-phase.ts';
+import { noSuchStep, wrongPhase } from './wrong-phase.ts';
 
 type PhaseChange = z.infer<typeof phaseChange>;
 type Row = repository.AssessmentRow;
 
 /**
- * Moves an assessment to another phase. Steps back need a reason; publishing is what leads to `published`, and from
- * there a correction goes back to the scoring.
+ * Moves an assessment one step on in its procedure, or back to an earlier phase with a reason. Publishing is what leads
+ * to `published`; from there a correction goes back.
  *
  * @throws ProblemError `not-found`, `forbidden`, `wrong-phase`, `reason-required`, `unscored-leaves`
  */
@@ -56,24 +63,35 @@ async function takeStep(
   row: Row,
   { change, language }: { change: PhaseChange; language: Language },
 ): Promise<Row['method']['unscored']> {
-  const step = `${row.phase}→${change.to}` as const;
-  switch (step) {
-    case 'plan→scoring':
-      return 'refuse';
-    case 'scoring→plan':
-      requireReason(change);
-      if ((await repository.countScored(tx, row.id)) > 0) {
-        throw wrongPhase(row.phase, 'scoresThere', language);
-      }
-      return 'refuse';
-    case 'scoring→final':
-      return closeScoring(tx, row, change);
-    case 'final→scoring':
-    case 'published→scoring':
-      requireReason(change);
-      return 'refuse';
-    default:
-      throw wrongPhase(row.phase, 'noSuchStep', language);
+  const { next, back } = stepsFrom(row.procedure, row.phase);
+  if (back.includes(change.to)) {
+    requireReason(change);
+    if (change.to === 'plan') await refuseReplanning(tx, row, language);
+    // What is unscored is decided again when the scoring is closed again.
+    return isBefore(change.to, 'arbitration') ? 'refuse' : row.method.unscored;
+  }
+  if (change.to !== next) throw noSuchStep(row, language);
+  if (row.phase === 'scoring') return closeScoring(tx, row, change);
+  await refuseOpenWork(tx, row, language);
+  return row.method.unscored;
+}
+
+function isBefore(one: Phase, other: Phase): boolean {
+  return phase.options.indexOf(one) < phase.options.indexOf(other);
+}
+
+async function refuseReplanning(tx: Database, row: Row, language: Language): Promise<void> {
+  if ((await repository.countScored(tx, row.id)) > 0) throw wrongPhase(row.phase, 'scoresThere', language);
+  if ((await repository.countClaims(tx, row.id)) > 0) throw wrongPhase(row.phase, 'claimsThere', language);
+}
+
+/** A phase in which somebody has to rule is not left before everything is ruled. */
+async function refuseOpenWork(tx: Database, row: Row, language: Language): Promise<void> {
+  if (row.phase === 'arbitration' && (await repository.countOpenCases(tx, row.id)) > 0) {
+    throw wrongPhase(row.phase, 'casesOpen', language);
+  }
+  if (row.phase === 'appeal' && (await repository.countOpenAppeals(tx, row.id)) > 0) {
+    throw wrongPhase(row.phase, 'appealsOpen', language);
   }
 }
 

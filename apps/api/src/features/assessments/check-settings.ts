@@ -23,6 +23,7 @@ export function settingsFaults(settings: AssessmentSettings, context: SettingsCo
     ...unitFaults(settings.unitIds, context.units),
     ...dateFaults(settings.phaseDates),
     ...bandFaults(settings.bands),
+    ...procedureFaults(settings.procedure),
     ...indicatorFaults(settings, context.indicators),
   ];
 }
@@ -61,6 +62,11 @@ function bandFaults(bands: AssessmentSettings['bands']): SettingsFault[] {
   }
   const codes = bands.map(({ code }) => code);
   return [...faults, ...repeats(codes, (index) => `bands.${index}.code`)];
+}
+
+function procedureFaults(procedure: AssessmentSettings['procedure']): SettingsFault[] {
+  const isFault = procedure?.appeal === true && !procedure.feedback;
+  return isFault ? [{ path: 'procedure.appeal', sentence: 'appealNeedsFeedback' }] : [];
 }
 
 function indicatorFaults(

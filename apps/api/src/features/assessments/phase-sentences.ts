@@ -1,22 +1,42 @@
-import type { Language, Phase } from '@gongping/contracts';
+import { phasesOf, type Language, type Phase, type Procedure } from '@gongping/contracts';
 
 /** Names of the phases for sentences. */
 export const phaseNames = {
   plan: { zh: '准备', en: 'planning' },
+  self_assessment: { zh: '自评', en: 'self-assessment' },
   scoring: { zh: '评分', en: 'scoring' },
+  arbitration: { zh: '仲裁', en: 'arbitration' },
+  feedback: { zh: '反馈', en: 'feedback' },
+  appeal: { zh: '申诉', en: 'appeal' },
   final: { zh: '终评', en: 'final' },
   published: { zh: '已公布', en: 'published' },
 } as const satisfies Record<Phase, Record<Language, string>>;
 
+/** The phases of a round as a sentence has them: 准备—评分—终评. */
+export function pathSentence(procedure: Procedure, language: Language): string {
+  const names = phasesOf(procedure)
+    .filter((each) => each !== 'published')
+    .map((each) => phaseNames[each][language]);
+  return language === 'zh' ? `请按“${names.join('—')}”的顺序推进。` : `Go step by step: ${names.join(', ')}.`;
+}
+
 /** What to do instead, where a phase does not allow something. */
 export const phaseAdvice = {
-  noSuchStep: {
-    zh: '请按“准备—评分—终评”的顺序推进。',
-    en: 'Go step by step: planning, scoring, final.',
-  },
   scoresThere: {
     zh: '已有评分，不能退回准备阶段；请先清除这些评分。',
     en: 'Leaves have been scored, so there is no way back to planning; clear their scores first.',
+  },
+  claimsThere: {
+    zh: '已有单位填报自评，不能退回准备阶段；请在自评阶段内延期或更正。',
+    en: 'Units have assessed themselves already, so there is no way back to planning; extend the self-assessment.',
+  },
+  casesOpen: {
+    zh: '还有未裁定的分歧。请复核员逐项裁定后再结束仲裁。',
+    en: 'Some differences are not ruled yet. Have the reviewer rule each of them, then close the arbitration.',
+  },
+  appealsOpen: {
+    zh: '还有未答复的申诉。请逐项裁定后再进入终评。',
+    en: 'Some appeals are not answered yet. Rule each of them, then go on to the final result.',
   },
   publishedSettings: {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
@@ -33,4 +53,5 @@ export const frozenSettingNames = {
   indicatorSystemId: { zh: '指标体系', en: 'The indicator system' },
   unitIds: { zh: '被评估单位', en: 'The list of units' },
   excludedIndicators: { zh: '停用的指标', en: 'The list of indicators switched off' },
+  procedure: { zh: '评估程序', en: 'The procedure' },
 } as const satisfies Record<string, Record<Language, string>>;

@@ -24,7 +24,9 @@ export function listEvidencedLeaves(db: Database, assessmentId: string) {
   return db
     .selectDistinct({ unitId: evidence.unitId, indicatorId: evidence.indicatorId })
     .from(evidence)
-    .where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt)));
+    .where(
+      and(eq(evidence.assessmentId, assessmentId), eq(evidence.purpose, 'score'), isNull(evidence.removedAt)),
+    );
 }
 
 export function listAssignedCells(db: Database, assessmentId: string) {

@@ -40,6 +40,14 @@ export const settingsSentences = {
     zh: '至少保留一个计分的一级指标。',
     en: 'At least one family must count.',
   },
+  appealNeedsFeedback: {
+    zh: '单位须先收到问题清单才能申诉：请同时启用“反馈”。',
+    en: 'Units can appeal only against problems they were told: switch the feedback on too.',
+  },
+  extensionNotLater: {
+    zh: '请填写晚于原截止日期（{end}）且不早于今天的日期。',
+    en: 'Give a day after the present last day ({end}) that is not in the past.',
+  },
   yearFixed: {
     zh: '评估建立后不能更改年度，请另建一个评估。',
     en: 'The year of an assessment is fixed; create another assessment instead.',

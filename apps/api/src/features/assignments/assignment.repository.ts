@@ -5,7 +5,7 @@ const { assignments, roleGrants, users } = schema;
 
 export type AssignmentRow = typeof assignments.$inferSelect;
 
-/** Rows for one statement: PostgreSQL takes 65,535 values, a row has four. */
+/** Rows for one statement: PostgreSQL takes 65,535 values, a row has five. */
 const rowsAtOnce = 5000;
 
 export function listAssignments(db: Database, assessmentId: string): Promise<AssignmentRow[]> {
@@ -53,7 +53,7 @@ export async function upsertAssignments(db: Database, rows: readonly AssignmentR
       .insert(assignments)
       .values(part)
       .onConflictDoUpdate({
-        target: [assignments.assessmentId, assignments.unitId, assignments.family],
+        target: [assignments.assessmentId, assignments.unitId, assignments.family, assignments.slot],
         set: { evaluatorId: sql`excluded.evaluator_id` },
       });
   }

@@ -1,4 +1,10 @@
-import type { assignmentChange, assignmentFill, AssignmentMatrix, Language } from '@gongping/contracts';
+import {
+  isOpen,
+  type assignmentChange,
+  type assignmentFill,
+  type AssignmentMatrix,
+  type Language,
+} from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
@@ -81,7 +87,7 @@ async function rearrange(
 ): Promise<AssignmentMatrix> {
   const assessment = await visibleAssessment(db, actor, { slug, roles });
   const { id: assessmentId, phase } = assessment;
-  if (phase === 'final' || phase === 'published') throw wrongPhase(phase, 'closedAssignments', language);
+  if (!isOpen('assignment.change', phase)) throw wrongPhase(phase, 'closedAssignments', language);
   return db.transaction(async (tx) => {
     const frame = await assessmentFrame(tx, assessment);
     const present = matrixCells(frame, await repository.listAssignments(tx, assessmentId));
@@ -91,7 +97,7 @@ async function rearrange(
     if (changed.length === 0) return readMatrix(tx, frame);
 
     const rows = changed.flatMap(({ unitId, family, evaluatorId }) =>
-      evaluatorId === null ? [] : [{ assessmentId, unitId, family, evaluatorId }],
+      evaluatorId === null ? [] : [{ assessmentId, unitId, family, slot: 1, evaluatorId }],
     );
     await repository.upsertAssignments(tx, rows);
     const emptied = changed.filter(({ evaluatorId }) => evaluatorId === null);

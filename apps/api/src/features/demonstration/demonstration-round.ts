@@ -53,6 +53,6 @@ export function demonstrationAssignments(
     const free = evaluators.filter(({ homeUnitId }) => homeUnitId !== unitId);
     const evaluator = free[position % free.length];
     if (!evaluator) return [];
-    return families.map((family) => ({ assessmentId, unitId, family, evaluatorId: evaluator.id }));
+    return families.map((family) => ({ assessmentId, unitId, family, slot: 1, evaluatorId: evaluator.id }));
   });
 }

@@ -48,11 +48,21 @@ export function scoreCell(score: DemonstrationScore, context: ScoringContext): S
     const addedAt = new Date(captured.getTime() + 2 * minute);
     const file = { fileSha256: null, filename: null, mediaType: null, size: null };
     const added = { capturedAt: captured, addedAt, addedBy: evaluator.id, removedAt: null };
-    return { id: newId(addedAt), ...key, kind: 'link', title, url, ...file, ...added };
+    return {
+      id: newId(addedAt),
+      ...key,
+      purpose: 'score',
+      pageId: null,
+      kind: 'link',
+      title,
+      url,
+      ...file,
+      ...added,
+    };
   });
   const last = Math.max(...evidence.map(({ addedAt }) => addedAt.getTime()));
   const updatedAt = evidence.length > 0 ? new Date(last + 3 * minute) : calendar.scoredAt(firstHour(context));
-  const saved = { revision: 1, updatedBy: evaluator.id, updatedAt };
+  const saved = { origin: 'evaluator' as const, revision: 1, updatedBy: evaluator.id, updatedAt };
   const row: ScoreRow = { ...key, ...entered(score, fullMarksOf(leaf, unit.kind), leaf), ...saved };
   const fact: AuditFact = {
     scope: assessmentId,

@@ -91,6 +91,8 @@ async function addEvidence(
     throw invalidInput('capturedAt', 'captured-in-future', language);
   const row = {
     ...content,
+    purpose: 'score' as const,
+    pageId: null,
     id: newId(now),
     assessmentId: assessment.id,
     unitId: unit.id,

@@ -22,7 +22,7 @@ export async function downloadFile(
   wanted: { slug: string; id: string },
 ): Promise<Download> {
   const sheets = await openSheets(db, actor, wanted.slug);
-  const row = await repository.findEvidence(db, sheets.assessment.id, wanted.id);
+  const row = await repository.findEvidence(db, sheets.assessment.id, { id: wanted.id, purpose: 'score' });
   if (!row) throw new ProblemError('not-found');
   findCellOfRow(sheets, row);
   const { fileSha256, filename, mediaType, size } = row;

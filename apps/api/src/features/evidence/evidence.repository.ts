@@ -6,16 +6,17 @@ const { evidence, indicators, units, users } = schema;
 /** A piece of evidence with the name of who added it. */
 export type EvidenceRow = typeof evidence.$inferSelect & { addedByName: string };
 export type NewEvidenceRow = Omit<typeof evidence.$inferSelect, 'removedAt'>;
+export type EvidencePurpose = EvidenceRow['purpose'];
 
 export async function insertEvidence(db: Database, row: NewEvidenceRow): Promise<void> {
   await db.insert(evidence).values(row);
 }
 
-/** Evidence that counts (not removed) in the order it was added, of all leaves or of some. */
+/** Evidence that counts (not removed) for one purpose, in the order it was added, of all leaves or of some. */
 export function listEvidence(
   db: Database,
   assessmentId: string,
-  of: { unitIds?: string[]; indicatorIds?: string[] } = {},
+  of: { purpose: EvidencePurpose; unitIds?: string[]; indicatorIds?: string[] },
 ): Promise<EvidenceRow[]> {
   return db
     .select({ ...getTableColumns(evidence), addedByName: users.displayName })
@@ -24,6 +25,7 @@ export function listEvidence(
     .where(
       and(
         eq(evidence.assessmentId, assessmentId),
+        eq(evidence.purpose, of.purpose),
         isNull(evidence.removedAt),
         of.unitIds && inArray(evidence.unitId, of.unitIds),
         of.indicatorIds && inArray(evidence.indicatorId, of.indicatorIds),
@@ -32,7 +34,7 @@ export function listEvidence(
     .orderBy(evidence.addedAt, evidence.id);
 }
 
-/** All evidence that counts in an assessment, with the codes of its unit and leaf. */
+/** All evidence that counts for the scores of an assessment, with the codes of its unit and leaf. */
 export function listEvidenceWithCodes(db: Database, assessmentId: string) {
   return db
     .select({
@@ -45,20 +47,29 @@ export function listEvidenceWithCodes(db: Database, assessmentId: string) {
     .innerJoin(users, eq(users.id, evidence.addedBy))
     .innerJoin(units, eq(units.id, evidence.unitId))
     .innerJoin(indicators, eq(indicators.id, evidence.indicatorId))
-    .where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt)))
+    .where(
+      and(eq(evidence.assessmentId, assessmentId), eq(evidence.purpose, 'score'), isNull(evidence.removedAt)),
+    )
     .orderBy(evidence.addedAt, evidence.id);
 }
 
 export async function findEvidence(
   db: Database,
   assessmentId: string,
-  id: string,
+  of: { id: string; purpose: EvidencePurpose },
 ): Promise<EvidenceRow | undefined> {
   const [row] = await db
     .select({ ...getTableColumns(evidence), addedByName: users.displayName })
     .from(evidence)
     .innerJoin(users, eq(users.id, evidence.addedBy))
-    .where(and(eq(evidence.assessmentId, assessmentId), eq(evidence.id, id), isNull(evidence.removedAt)));
+    .where(
+      and(
+        eq(evidence.assessmentId, assessmentId),
+        eq(evidence.id, of.id),
+        eq(evidence.purpose, of.purpose),
+        isNull(evidence.removedAt),
+      ),
+    );
   return row;
 }
 

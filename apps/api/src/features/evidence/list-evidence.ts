@@ -1,6 +1,7 @@
 import type { Evidence } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import { toEvidence } from './evidence.mapper.ts';
+import type { EvidencePurpose } from './evidence.repository.ts';
 import * as repository from './evidence.repository.ts';
 
 export interface EvidenceOfCell {
@@ -9,11 +10,11 @@ export interface EvidenceOfCell {
   readonly evidence: Evidence;
 }
 
-/** Evidence that counts of an assessment, of all cells or of some; the caller has checked who asks. */
+/** Evidence that counts of an assessment for one purpose, of all cells or of some; the caller has checked who asks. */
 export async function listEvidenceOf(
   db: Database,
   assessmentId: string,
-  of: { unitIds?: string[]; indicatorIds?: string[] } = {},
+  of: { purpose: EvidencePurpose; unitIds?: string[]; indicatorIds?: string[] },
 ): Promise<EvidenceOfCell[]> {
   const rows = await repository.listEvidence(db, assessmentId, of);
   return rows.map((row) => ({
@@ -23,7 +24,7 @@ export async function listEvidenceOf(
   }));
 }
 
-/** All evidence of an assessment with the codes of unit and leaf, in the order it was added: one query. */
+/** All evidence for the scores of an assessment with the codes of unit and leaf, in the order it was added: one query. */
 export async function evidenceRows(
   db: Database,
   assessmentId: string,

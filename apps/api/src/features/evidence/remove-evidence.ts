@@ -20,7 +20,7 @@ export async function removeEvidence(
 ): Promise<void> {
   const sheets = await openSheets(db, actor, args.slug);
   const { assessment, sight } = sheets;
-  const row = await repository.findEvidence(db, assessment.id, args.id);
+  const row = await repository.findEvidence(db, assessment.id, { id: args.id, purpose: 'score' });
   if (!row) throw new ProblemError('not-found');
   const { unit, leaf } = findCellOfRow(sheets, row);
   if (!sight.writes(unit.id, leaf)) throw new ProblemError('not-found');

@@ -106,7 +106,8 @@ async function write(
   const written = changes.map(({ cell, before, asked }) => {
     const key = { assessmentId: id, unitId: cell.unit.id, indicatorId: cell.leaf.row.id };
     const revision = (before?.revision ?? 0) + 1;
-    const after = { ...key, ...asked, revision, updatedBy: actor.id, updatedAt: now };
+    const saved = { revision, updatedBy: actor.id, updatedAt: now };
+    const after = { ...key, ...asked, origin: 'evaluator' as const, ...saved };
     return { after, fact: scoreWritten(cell, { before, after, actor, requestId: IMPORT_REASON }) };
   });
   // By key, so that two imports at once wait for each other instead of blocking each other.

@@ -12,6 +12,7 @@ export async function readScores(
   cells: readonly Cell[],
 ): Promise<Score[]> {
   const of = {
+    purpose: 'score' as const,
     unitIds: [...new Set(cells.map(({ unit }) => unit.id))],
     indicatorIds: [...new Set(cells.map(({ leaf }) => leaf.row.id))],
   };
@@ -29,7 +30,7 @@ export async function readScore(db: Database, assessmentId: string, cell: Cell):
   const unitId = cell.unit.id;
   const indicatorId = cell.leaf.row.id;
   const row = await findScore(db, { assessmentId, unitId, indicatorId });
-  const of = { unitIds: [unitId], indicatorIds: [indicatorId] };
+  const of = { purpose: 'score' as const, unitIds: [unitId], indicatorIds: [indicatorId] };
   const found = await listEvidenceOf(db, assessmentId, of);
   return toScore(
     cell,

@@ -96,10 +96,10 @@ export async function updateScore(
   row: NewScoreRow,
   expectedRevision: number,
 ): Promise<boolean> {
-  const { state, input, marks, reason, revision, updatedBy, updatedAt } = row;
+  const { state, input, marks, reason, origin, revision, updatedBy, updatedAt } = row;
   const rows = await db
     .update(scores)
-    .set({ state, input, marks, reason, revision, updatedBy, updatedAt })
+    .set({ state, input, marks, reason, origin, revision, updatedBy, updatedAt })
     .where(and(isCell(row), eq(scores.revision, expectedRevision)))
     .returning({ revision: scores.revision });
   return rows.length === 1;
@@ -120,6 +120,7 @@ export async function writeScores(db: Database, rows: NewScoreRow[]): Promise<nu
         input: sql`excluded.input`,
         marks: sql`excluded.marks`,
         reason: sql`excluded.reason`,
+        origin: sql`excluded.origin`,
         revision: sql`excluded.revision`,
         updatedBy: sql`excluded.updated_by`,
         updatedAt: sql`excluded.updated_at`,

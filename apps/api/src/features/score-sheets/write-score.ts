@@ -44,7 +44,8 @@ export async function writeScore(deps: Dependencies, actor: Actor, args: ScoreWr
     const seen = args.write.expectedRevision;
     if ((before?.revision ?? 0) !== seen) throw await staleScore(tx, assessment.id, cell);
     const now = clock();
-    const row = { ...key, ...asked, revision: seen + 1, updatedBy: actor.id, updatedAt: now };
+    const saved = { revision: seen + 1, updatedBy: actor.id, updatedAt: now };
+    const row = { ...key, ...asked, origin: 'evaluator' as const, ...saved };
     const written = before
       ? await repository.updateScore(tx, row, seen)
       : await repository.insertScore(tx, row);

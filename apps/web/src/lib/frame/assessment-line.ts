@@ -6,7 +6,11 @@ type AssessmentBrief = Pick<AssessmentSummary, 'phase' | 'phaseDates'>;
 
 const words = {
   plan: m.frame_phase_plan,
+  self_assessment: m.frame_phase_self_assessment,
   scoring: m.frame_phase_scoring,
+  arbitration: m.frame_phase_arbitration,
+  feedback: m.frame_phase_feedback,
+  appeal: m.frame_phase_appeal,
   final: m.frame_phase_final,
   published: m.frame_phase_published,
 } satisfies Record<Phase, () => string>;

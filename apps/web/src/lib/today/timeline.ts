@@ -3,7 +3,17 @@ import type { AssessmentSummary } from '@gongping/contracts';
 type PhaseDates = AssessmentSummary['phaseDates'];
 export type DatedPhase = keyof PhaseDates;
 
-const order = ['plan', 'scoring', 'survey', 'final', 'published'] as const satisfies readonly DatedPhase[];
+const order = [
+  'plan',
+  'self_assessment',
+  'scoring',
+  'survey',
+  'arbitration',
+  'feedback',
+  'appeal',
+  'final',
+  'published',
+] as const satisfies readonly DatedPhase[];
 
 export interface TimelineRow {
   readonly phase: DatedPhase;

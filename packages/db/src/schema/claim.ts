@@ -1,0 +1,50 @@
+import { integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { RuleInput } from '@gongping/scoring';
+import { assessments } from './assessment.ts';
+import { indicators } from './indicator.ts';
+import { units } from './unit.ts';
+import { users } from './user.ts';
+
+/** What a unit says of itself (自评) at a leaf; as a score, but of no weight. */
+export const claims = pgTable(
+  'claims',
+  {
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessments.id, { onDelete: 'cascade' }),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    indicatorId: uuid('indicator_id')
+      .notNull()
+      .references(() => indicators.id),
+    state: text({ enum: ['unscored', 'scored', 'not_applicable'] }).notNull(),
+    input: jsonb().$type<RuleInput>(),
+    marks: numeric({ precision: 20, scale: 10 }),
+    reason: text().notNull(),
+    revision: integer().notNull(),
+    updatedBy: uuid('updated_by')
+      .notNull()
+      .references(() => users.id),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.unitId, table.indicatorId] })],
+);
+
+/** That a unit has handed its self-assessment in; taken back when it is reopened. */
+export const claimSubmissions = pgTable(
+  'claim_submissions',
+  {
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessments.id, { onDelete: 'cascade' }),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    submittedBy: uuid('submitted_by')
+      .notNull()
+      .references(() => users.id),
+    submittedAt: timestamp('submitted_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.unitId] })],
+);
