@@ -2,6 +2,7 @@ import type { CreatedUser } from '@gongping/contracts';
 import { expect, test, type Browser, type BrowserContext } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
 import { demonstrationPassword, signedIn } from './support/client.ts';
+import { open } from './support/open.ts';
 import { walk, type WalkOptions } from './support/walk.ts';
 
 /** 2020 is published, 2021 is being scored and answered. */
@@ -15,12 +16,19 @@ const everyone = [
   '/s/2021/C04',
   '/s/2021/receipt?number=7K3D-9QXM-2A4F&unit=C04',
   published,
+  `${published}?kind=department`,
   `${published}/units/C04`,
   `${published}/report`,
 ];
 const scoring = [`${present}/scoring`, `${present}/scoring/units/C01`, `${present}/scoring/indicators/A1-1`];
 const account = ['/work', '/work/assessments', '/work/account'];
-const results = [`${present}/results`, `${past}/results`, `${past}/results/units/C04`];
+const results = [
+  `${present}/results`,
+  `${past}/results`,
+  `${past}/results?kind=department&spread=50`,
+  `${past}/results/units/C04`,
+  `${past}/results/units/D05`,
+];
 const reading = [`${present}/appraisal`, `${past}/report`];
 
 const pages = {
@@ -103,6 +111,36 @@ test('a page that does not exist says so and leads on', async ({ browser }) => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
   }
+  await context.close();
+});
+
+test('rank intervals stand in the table without scripts, with how they were computed', async ({
+  browser,
+}) => {
+  const scriptless = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: false });
+  const page = await scriptless.newPage();
+  for (const path of [published, `${published}?kind=department`]) {
+    await page.goto(`${product.url}${path}`);
+    await expect(page.getByRole('columnheader', { name: '名次区间' }).first()).toBeVisible();
+    const rows = page.getByRole('table').first().getByRole('row');
+    await expect(rows.filter({ hasText: '与上一名无显著差异' }).first()).toBeVisible();
+    await expect(page.getByText('各自在 ±25% 以内随机变动，重新排名 10,000 次')).toBeVisible();
+  }
+  await scriptless.close();
+});
+
+test('how far weights vary is chosen by keyboard and stands in the address', async ({ browser }) => {
+  const context = await contextFor(browser, { username: 'demo-leader' });
+  const page = await context.newPage();
+  await open(page, `${product.url}${past}/results?kind=department`);
+  const spread = page.getByRole('navigation', { name: '权重变动幅度' });
+  await expect(spread.getByRole('link', { name: '±25%' })).toHaveAttribute('aria-current', 'true');
+  await spread.getByRole('link', { name: '±50%' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/kind=department&spread=50$/);
+  await expect(page.getByText('各自在 ±50% 以内随机变动，重新排名 10,000 次')).toBeVisible();
+  await expect(page.getByRole('img', { name: /名次区间.*±50%/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: '换一种方法的名次' })).toBeVisible();
   await context.close();
 });
 
