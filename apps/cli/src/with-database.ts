@@ -7,23 +7,22 @@ interface Opened {
   readonly configuration: Configuration;
 }
 
-const otherWay =
-  '也可在运行中的网站“设置 → 人员”中办理。\nOr do it in the running site, under Settings → People.';
-
 /** Runs something on the database that the server uses, brought up to this version. @throws as `withOpenDatabase` */
-export function withDatabase<T>(run: (opened: Opened) => Promise<T>): Promise<T> {
+export function withDatabase<T>(run: (opened: Opened) => Promise<T>, otherWay?: string): Promise<T> {
   return withOpenDatabase(async (opened) => {
     const { migrateDatabase } = await import('@gongping/db');
     await migrateDatabase(opened.database);
     return run(opened);
-  });
+  }, otherWay);
 }
 
 /**
  * Runs something on the database that the server uses, as it is, and closes it.
+ *
+ * @param otherWay how the running site does it, for when the site has the database
  * @throws InputError where the settings cannot be used, another program has the database, or it cannot be reached
  */
-export async function withOpenDatabase<T>(run: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withOpenDatabase<T>(run: (opened: Opened) => Promise<T>, otherWay = ''): Promise<T> {
   // Only here: what needs no database has neither the time nor the memory for the whole product to load.
   const { ConfigurationError, readConfiguration } = await import('@gongping/api');
   const { BackupError, DataDirLockedError, openDatabase } = await import('@gongping/db');
@@ -37,7 +36,7 @@ export async function withOpenDatabase<T>(run: (opened: Opened) => Promise<T>): 
       await database.close();
     }
   } catch (error) {
-    if (error instanceof DataDirLockedError) throw new InputError(`${error.message}\n${otherWay}`);
+    if (error instanceof DataDirLockedError) throw new InputError(`${error.message}\n${otherWay}`.trim());
     if (error instanceof BackupError) throw new InputError(error.message, { cause: error });
     if (error instanceof ConfigurationError) throw new InputError(error.message);
     if (isUnreachable(error)) throw new InputError(unreachable(error), { cause: error });

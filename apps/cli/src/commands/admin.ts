@@ -10,6 +10,9 @@ Example:
   $ npx gongping admin create
 `;
 
+const otherWay =
+  '也可在运行中的网站“设置 → 人员”中办理。\nOr do it in the running site, under Settings → People.';
+
 export function adminCommand(): Command {
   const create = new Command('create')
     .description('print a one-time link for an administrator 生成管理员一次性链接')
@@ -21,10 +24,13 @@ export function adminCommand(): Command {
 
 async function createLink({ json = false }: { json?: boolean }): Promise<void> {
   const { createAdministratorLink } = await import('@gongping/api');
-  const { link, site } = await withDatabase(async ({ database, configuration }) => ({
-    link: await database.db.transaction((tx) => createAdministratorLink(tx, new Date())),
-    site: configuration.origin?.origin ?? `http://${configuration.host}:${configuration.port}`,
-  }));
+  const { link, site } = await withDatabase(
+    async ({ database, configuration }) => ({
+      link: await database.db.transaction((tx) => createAdministratorLink(tx, new Date())),
+      site: configuration.origin?.origin ?? `http://${configuration.host}:${configuration.port}`,
+    }),
+    otherWay,
+  );
   const url = `${site}${link.path}`;
   if (json) {
     console.log(JSON.stringify({ url, ...link }));

@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 const words: Readonly<Record<string, () => string>> = {
   'assessment.create': m.audit_action_assessment_create,
   'assessment.change': m.audit_action_assessment_change,
+  'assessment.extend': m.audit_action_assessment_extend,
   'assessment.phase': m.audit_action_assessment_phase,
   'assignment.change': m.audit_action_assignment_change,
   'assignment.fill': m.audit_action_assignment_fill,
@@ -11,6 +12,8 @@ const words: Readonly<Record<string, () => string>> = {
   'evidence.add': m.audit_action_evidence_add,
   'evidence.remove': m.audit_action_evidence_remove,
   'indicator-system.create': m.audit_action_indicator_system_create,
+  'indicator-system.freeze': m.audit_action_indicator_system_freeze,
+  'indicator-system.import': m.audit_action_indicator_system_import,
   'password.change': m.audit_action_password_change,
   'publication.create': m.audit_action_publication_create,
   'score.write': m.audit_action_score_write,
