@@ -84,6 +84,41 @@ describe('POST evidence/links', () => {
   });
 });
 
+describe('POST evidence/copies', () => {
+  const copy = async (to: string, evidenceId: unknown, by = round.evaluator) => {
+    const response = await by.call('POST', `${to}/copies`, { evidenceId });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  it('uses a file for another leaf of the unit: stored once, and each goes its own way', async () => {
+    const { body: first } = await upload();
+    const second = await copy(cell('C01', 'A1-2'), first['id']);
+    expect(second).toMatchObject({
+      status: 201,
+      body: { sha256: first['sha256'], filename: '年报.pdf', capturedAt: '2020-10-12T01:30:00.000Z' },
+    });
+    expect(second.body['id']).not.toBe(first['id']);
+    expect(await bench.database.db.select().from(schema.files)).toHaveLength(1);
+    const path = (id: unknown) => `/assessments/2020/evidence/${String(id)}`;
+    expect((await round.evaluator.call('DELETE', path(first['id']))).status).toBe(204);
+    expect((await round.evaluator.call('GET', `${path(second.body['id'])}/file`)).status).toBe(200);
+  });
+
+  it('answers with what is there where the same was put there before', async () => {
+    const { body: first } = await upload();
+    const once = await copy(cell('C01', 'A1-2'), first['id']);
+    expect(await copy(cell('C01', 'A1-2'), first['id'])).toEqual(once);
+    expect(await bench.database.db.select().from(schema.evidence)).toHaveLength(2);
+  });
+
+  it('answers 404 for a piece of another unit, of a cell of somebody else, and that is not there', async () => {
+    const { body: first } = await upload();
+    expect((await copy(cell('C02', 'A1-1'), first['id'])).status).toBe(404);
+    expect((await copy(cell('C01', 'B-1'), first['id'], round.colleague)).status).toBe(404);
+    expect((await copy(own, '01900000-0000-7000-8000-000000000001')).status).toBe(404);
+  });
+});
+
 describe('GET evidence/{id}/file', () => {
   it('gives the bytes back as an attachment under their name', async () => {
     const bytes = pdf(700_000);

@@ -65,6 +65,7 @@ const table: Record<string, Foreign> = {
   'GET /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/history': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/links': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/files': 'unit',
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/copies': 'unit',
   'DELETE /assessments/{slug}/evidence/{id}': 'unit',
   'GET /assessments/{slug}/evidence/{id}/file': 'unit',
   'GET /public/surveys': 'none',
@@ -218,6 +219,9 @@ const validBodies: Record<string, unknown> = {
     title: '首页',
     url: 'https://example.com/',
     capturedAt: '2020-10-01T00:00:00Z',
+  },
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/copies': {
+    evidenceId: '01900000-0000-7000-8000-000000000001',
   },
   'PUT /assessments/{slug}/survey': {
     expectedRevision: 1,

@@ -131,3 +131,5 @@ export const newLinkEvidence = z.object({
 });
 /** Fields of the multipart form beside `file`. */
 export const newFileEvidence = z.object({ title: line, capturedAt: moment });
+/** A piece that the unit has elsewhere, to be used here too. */
+export const evidenceCopy = z.object({ evidenceId: id });

@@ -1,8 +1,7 @@
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
-import { findCellOfRow, openSheets } from '../score-sheets/sheets.access.ts';
-import * as repository from './evidence.repository.ts';
+import { visibleEvidence } from './evidence-keepers.ts';
 import { readChunk } from './file.repository.ts';
 
 export interface Download {
@@ -14,18 +13,14 @@ export interface Download {
 
 /**
  * The file of a piece of evidence, read piece by piece as it is sent.
- * @throws ProblemError `not-found` where it is not there, is a link, or its cell is not the person's to see
+ * @throws ProblemError `not-found` where it is not there, is a link, or it is not the person's to see
  */
 export async function downloadFile(
   { db }: Dependencies,
   actor: Actor,
   wanted: { slug: string; id: string },
 ): Promise<Download> {
-  const sheets = await openSheets(db, actor, wanted.slug);
-  const row = await repository.findEvidence(db, sheets.assessment.id, { id: wanted.id, purpose: 'score' });
-  if (!row) throw new ProblemError('not-found');
-  findCellOfRow(sheets, row);
-  const { fileSha256, filename, mediaType, size } = row;
+  const { fileSha256, filename, mediaType, size } = await visibleEvidence(db, actor, wanted);
   if (fileSha256 === null || filename === null || mediaType === null || size === null)
     throw new ProblemError('not-found');
   let position = 0;

@@ -56,20 +56,13 @@ export function listEvidenceWithCodes(db: Database, assessmentId: string) {
 export async function findEvidence(
   db: Database,
   assessmentId: string,
-  of: { id: string; purpose: EvidencePurpose },
+  id: string,
 ): Promise<EvidenceRow | undefined> {
   const [row] = await db
     .select({ ...getTableColumns(evidence), addedByName: users.displayName })
     .from(evidence)
     .innerJoin(users, eq(users.id, evidence.addedBy))
-    .where(
-      and(
-        eq(evidence.assessmentId, assessmentId),
-        eq(evidence.id, of.id),
-        eq(evidence.purpose, of.purpose),
-        isNull(evidence.removedAt),
-      ),
-    );
+    .where(and(eq(evidence.assessmentId, assessmentId), eq(evidence.id, id), isNull(evidence.removedAt)));
   return row;
 }
 

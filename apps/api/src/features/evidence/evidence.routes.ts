@@ -1,26 +1,24 @@
-import { assessmentSlug, code, evidence, id, newFileEvidence, newLinkEvidence } from '@gongping/contracts';
+import { assessmentSlug, code, evidence, evidenceCopy, id, newLinkEvidence } from '@gongping/contracts';
 import { z } from '@hono/zod-openapi';
 import { actorOf, requireAccess } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
-import { ProblemError } from '../../http/problem-error.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { addFile, addLink } from './add-evidence.ts';
+import { copyEvidence } from './copy-evidence.ts';
 import { downloadFile } from './download-file.ts';
 import { removeEvidence } from './remove-evidence.ts';
 import { mayShowInline } from './file-kind.ts';
 import { contentDisposition } from './filename.ts';
-import { largestFileBytes, limitUpload, requireForm } from './upload-limit.ts';
+import { scorePlace } from './score-evidence.ts';
+import { fileForm, receivedFile } from './sent-file.ts';
+import { limitUpload, requireForm } from './upload-limit.ts';
 
 const tags = ['evidence'];
 const cellParams = z.object({ slug: assessmentSlug, unit: code, indicator: code });
 const evidenceParams = z.object({ slug: assessmentSlug, id });
 const refusals = { 401: problemAnswer, 403: problemAnswer, 404: problemAnswer };
 const cellPath = '/assessments/{slug}/score-sheets/{unit}/scores/{indicator}';
-
-const fileForm = newFileEvidence.extend({
-  file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
-});
 
 export function evidenceRoutes(deps: Dependencies) {
   const router = createRouter();
@@ -48,7 +46,8 @@ export function evidenceRoutes(deps: Dependencies) {
       }),
       async (c) => {
         const context = { language: c.get('language'), requestId: c.get('requestId') };
-        const args = { ...c.req.valid('param'), ...context, link: c.req.valid('json') };
+        const place = await scorePlace(deps.db, actorOf(c), { ...c.req.valid('param'), ...context });
+        const args = { ...context, place, link: c.req.valid('json') };
         return c.json(await addLink(deps, actorOf(c), args), 201);
       },
     )
@@ -72,12 +71,34 @@ export function evidenceRoutes(deps: Dependencies) {
         },
       }),
       async (c) => {
-        const { file, ...fields } = c.req.valid('form');
-        if (file.size > largestFileBytes) throw new ProblemError('file-too-large');
-        const bytes = Buffer.from(await file.arrayBuffer());
         const context = { language: c.get('language'), requestId: c.get('requestId') };
-        const args = { ...c.req.valid('param'), ...context, fields, file: { name: file.name, bytes } };
-        return c.json(await addFile(deps, actorOf(c), args), 201);
+        const place = await scorePlace(deps.db, actorOf(c), { ...c.req.valid('param'), ...context });
+        const sent = await receivedFile(c.req.valid('form'));
+        return c.json(await addFile(deps, actorOf(c), { ...context, place, ...sent }), 201);
+      },
+    )
+    .openapi(
+      defineRoute(['evaluator'], {
+        method: 'post',
+        path: `${cellPath}/evidence/copies`,
+        tags,
+        summary:
+          'Use evidence that the unit has elsewhere for this score too, the proof of its claim for example',
+        request: { params: cellParams, body: jsonBody(evidenceCopy) },
+        responses: {
+          201: jsonAnswer(evidence, 'The evidence; what was there already where it is the same.'),
+          ...refusals,
+          409: problemAnswer,
+          422: problemAnswer,
+        },
+      }),
+      async (c) => {
+        const context = { language: c.get('language'), requestId: c.get('requestId') };
+        const params = c.req.valid('param');
+        const place = await scorePlace(deps.db, actorOf(c), { ...params, ...context });
+        const { evidenceId } = c.req.valid('json');
+        const args = { ...context, slug: params.slug, id: evidenceId, place };
+        return c.json(await copyEvidence(deps, actorOf(c), args), 201);
       },
     )
     .openapi(
@@ -85,7 +106,7 @@ export function evidenceRoutes(deps: Dependencies) {
         method: 'delete',
         path: '/assessments/{slug}/evidence/{id}',
         tags,
-        summary: 'Take evidence off a score',
+        summary: 'Take evidence off',
         request: { params: evidenceParams },
         responses: { 204: { description: 'Done.' }, ...refusals, 409: problemAnswer },
       }),

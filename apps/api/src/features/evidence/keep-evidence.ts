@@ -1,0 +1,64 @@
+import type { Evidence } from '@gongping/contracts';
+import type { Actor } from '../../http/actor.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { newId } from '../../http/new-id.ts';
+import { appendAudit } from '../audit/audit.service.ts';
+import { toEvidence } from './evidence.mapper.ts';
+import { evidenceSubject, type EvidencePlace } from './evidence-place.ts';
+import * as repository from './evidence.repository.ts';
+import { storeFile } from './file.repository.ts';
+
+/** What a piece of evidence is, apart from where it is and who added it. */
+export type EvidenceContent = Pick<
+  repository.NewEvidenceRow,
+  'kind' | 'title' | 'url' | 'fileSha256' | 'filename' | 'mediaType' | 'size' | 'pageId'
+>;
+
+/**
+ * Puts a piece of evidence in its place, with its audit entry.
+ * @param args.bytes of a file that may not be stored yet
+ * @throws ProblemError what closes the place
+ */
+export async function keepEvidence(
+  { db, clock }: Dependencies,
+  actor: Actor,
+  args: {
+    place: EvidencePlace;
+    content: EvidenceContent;
+    capturedAt: Date;
+    bytes: Buffer | null;
+    requestId: string;
+  },
+): Promise<Evidence> {
+  const { place, content, bytes } = args;
+  const now = clock();
+  const row = {
+    ...content,
+    purpose: place.purpose,
+    id: newId(now),
+    assessmentId: place.assessmentId,
+    unitId: place.unit.id,
+    indicatorId: place.leaf.id,
+    capturedAt: args.capturedAt,
+    addedAt: now,
+    addedBy: actor.id,
+  };
+  const evidence = toEvidence({ ...row, removedAt: null, addedByName: actor.displayName });
+  await db.transaction(async (tx) => {
+    await place.hold(tx);
+    const sha256 = content.fileSha256;
+    if (bytes && sha256) await storeFile(tx, { sha256, bytes, createdAt: now });
+    await repository.insertEvidence(tx, row);
+    await appendAudit(tx, {
+      scope: place.assessmentId,
+      at: now,
+      actor,
+      action: 'evidence.add',
+      subject: evidenceSubject(place),
+      after: evidence,
+      reason: '',
+      requestId: args.requestId,
+    });
+  });
+  return evidence;
+}
