@@ -1,5 +1,6 @@
 import type { TableEnd } from '@gongping/db';
 import { Command } from 'commander';
+import { createProgress } from '../progress.ts';
 import { withDatabase, withOpenDatabase } from '../with-database.ts';
 
 const database = `
@@ -15,7 +16,9 @@ export function backupCommand(): Command {
     .addHelpText('after', `${database}\nExample:\n  $ npx gongping backup gongping.backup.gz\n`)
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const { writeBackup } = await import('@gongping/db');
-      const tables = await withDatabase((opened) => writeBackup(opened.database, file));
+      const tables = await watched((told) =>
+        withDatabase((opened) => writeBackup(opened.database, file, told)),
+      );
       report(tables, { file, json, done: ['已备份到', 'Backed up to'] });
     });
 }
@@ -31,9 +34,21 @@ export function restoreCommand(): Command {
     )
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const { restoreBackup } = await import('@gongping/db');
-      const tables = await withOpenDatabase((opened) => restoreBackup(opened.database, file));
+      const tables = await watched((told) =>
+        withOpenDatabase((opened) => restoreBackup(opened.database, file, told)),
+      );
       report(tables, { file, json, done: ['已恢复', 'Restored'] });
     });
+}
+
+/** Shows at a terminal which table it is at. */
+async function watched<T>(run: (told: (table: string, rows: number) => void) => Promise<T>): Promise<T> {
+  const progress = createProgress(process.stderr);
+  try {
+    return await run((table, rows) => progress.update(`${table} ${rows}`));
+  } finally {
+    progress.done();
+  }
 }
 
 function report(

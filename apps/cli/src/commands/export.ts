@@ -4,6 +4,7 @@ import type { Table } from '@gongping/tables';
 import { Command } from 'commander';
 import { InputError } from '../exit-code.ts';
 import { newOutput } from '../new-output.ts';
+import { createProgress } from '../progress.ts';
 import { tellingTableProblems } from '../tell-table-problems.ts';
 import { withDatabase } from '../with-database.ts';
 import { writeFiles, writeTables } from '../write-tables.ts';
@@ -80,11 +81,14 @@ async function exportTables(
   }
   const api = await import('@gongping/api');
   const medium: Product.Medium = output.kind === 'xlsx' ? 'workbook' : 'csv';
+  const progress = createProgress(process.stderr);
   const tables = await tellingTableProblems(async () => {
+    progress.update('正在读取数据库 reading the database …');
     const made = await withDatabase(({ database: { db } }) => make(api, db, medium));
+    progress.update(`正在写入 writing ${out} …`);
     await writeTables(output, made);
     return made;
-  });
+  }).finally(() => progress.done());
   const rows = Object.fromEntries(tables.map((table) => [table.shape.name, table.rows.length]));
   report({ file: out, tables: rows }, json);
 }

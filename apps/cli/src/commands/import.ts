@@ -2,6 +2,7 @@ import type * as Product from '@gongping/api';
 import type { Database } from '@gongping/db';
 import type { ReadTable, TableShape } from '@gongping/tables';
 import { Command } from 'commander';
+import { createProgress } from '../progress.ts';
 import { tellingTableProblems, type TableProblemJson } from '../tell-table-problems.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -99,10 +100,15 @@ async function importFile<T extends Product.ImportCounts>(
   const tellJson = (problems: readonly TableProblemJson[]): void => {
     if (json) console.log(JSON.stringify({ created: 0, changed: 0, unchanged: 0, problems }));
   };
+  const progress = createProgress(process.stderr);
   const result = await tellingTableProblems(async () => {
+    progress.update(`正在读取 reading ${file} …`);
     const tables = await readTables(file, shapes(api));
-    return withDatabase(({ database: { db } }) => run(api, db, { tables, now: new Date(), dryRun }));
-  }, tellJson);
+    return withDatabase(({ database: { db } }) => {
+      progress.update('正在核对并写入 checking and writing …');
+      return run(api, db, { tables, now: new Date(), dryRun });
+    });
+  }, tellJson).finally(() => progress.done());
   if (json) {
     console.log(JSON.stringify({ ...result, problems: [] }));
     return;

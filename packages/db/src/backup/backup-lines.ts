@@ -21,10 +21,17 @@ export interface BackupEnd {
   readonly tables: number;
 }
 
+/** Told how far it is: rows of a table so far. */
+export type BackupProgress = (table: string, rows: number) => void;
+
 /** Counts and hashes the rows of a table as they pass. */
 export class TableDigest {
   readonly #hash: Hash = createHash('sha256');
   #rows = 0;
+
+  get rows(): number {
+    return this.#rows;
+  }
 
   add(row: string): void {
     this.#hash.update(row).update('\n');

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { holdMigrations, knownMigrations, migrateDatabase, migrateToEarlier } from '../migrate.ts';
 import type { OpenDatabase } from '../open.ts';
-import type { TableEnd } from './backup-lines.ts';
+import type { BackupProgress, TableEnd } from './backup-lines.ts';
 import { BackupError, readBackup } from './read-backup.ts';
 import { appliedMigrations, quoted, tablesInOrder } from './tables.ts';
 
@@ -54,19 +54,23 @@ async function prepareTables(database: OpenDatabase, migrations: readonly string
 /** Writes the rows of the file, batch by batch. @returns the tables as they were read */
 async function insertRows(
   client: pg.ClientBase,
-  file: string,
-  tables: readonly TableEnd[],
+  { file, tables, progress }: { file: string; tables: readonly TableEnd[]; progress: BackupProgress },
 ): Promise<readonly TableEnd[]> {
+  let done = 0;
   let batch: string[] = [];
   let size = 0;
   let at = 0;
   const flush = async (): Promise<void> => {
-    await insert(client, tables[at]?.table ?? '', batch);
+    const table = tables[at]?.table ?? '';
+    await insert(client, table, batch);
+    done += batch.length;
+    progress(table, done);
     batch = [];
     size = 0;
   };
   const again = await readBackup(file, async (row, table) => {
     if (table !== at || batch.length >= BATCH || size > BATCH_TEXT) await flush();
+    if (table !== at) done = 0;
     at = table;
     batch.push(row);
     size += row.length;
@@ -82,7 +86,11 @@ async function insertRows(
  * @returns what was restored of each table
  * @throws BackupError where the file is damaged, its version does not fit, or the database has rows
  */
-export async function restoreBackup(database: OpenDatabase, file: string): Promise<readonly TableEnd[]> {
+export async function restoreBackup(
+  database: OpenDatabase,
+  file: string,
+  progress: BackupProgress = () => undefined,
+): Promise<readonly TableEnd[]> {
   const { header, tables } = await readBackup(file);
   await prepareTables(database, header.migrations);
   const client = await database.pool.connect();
@@ -99,7 +107,7 @@ export async function restoreBackup(database: OpenDatabase, file: string): Promi
       );
     }
     await checkEmpty(client, known);
-    const written = await insertRows(client, file, tables);
+    const written = await insertRows(client, { file, tables, progress });
     // The file must not have been exchanged between the two readings.
     if (JSON.stringify(written) !== JSON.stringify(tables)) {
       throw new BackupError('备份文件在读取时被改动。The backup was changed while it was read.');

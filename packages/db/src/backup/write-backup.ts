@@ -5,13 +5,17 @@ import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import type { OpenDatabase } from '../open.ts';
 import { TableDigest } from './backup-lines.ts';
-import type { BackupEnd, BackupHeader, TableEnd } from './backup-lines.ts';
+import type { BackupEnd, BackupHeader, BackupProgress, TableEnd } from './backup-lines.ts';
 import { appliedMigrations, quoted, tablesInOrder } from './tables.ts';
 
 /** Rows fetched at a time; a chunk of a file is the largest row. */
 const BATCH = 100;
 
-async function* tableLines(client: pg.ClientBase, table: string): AsyncGenerator<string, TableEnd> {
+async function* tableLines(
+  client: pg.ClientBase,
+  table: string,
+  progress: BackupProgress,
+): AsyncGenerator<string, TableEnd> {
   const digest = new TableDigest();
   // By the order of the row's text, so that the same contents give the same file.
   await client.query(
@@ -24,16 +28,21 @@ async function* tableLines(client: pg.ClientBase, table: string): AsyncGenerator
       digest.add(row);
       yield `${row}\n`;
     }
+    progress(table, digest.rows);
   }
   await client.query('CLOSE backup_rows');
   return digest.end(table);
 }
 
-async function* backupLines(client: pg.ClientBase, ends: TableEnd[]): AsyncGenerator<string> {
+async function* backupLines(
+  client: pg.ClientBase,
+  ends: TableEnd[],
+  progress: BackupProgress,
+): AsyncGenerator<string> {
   const migrations = await appliedMigrations(client);
   yield `${JSON.stringify({ format: 'gongping-backup', version: 1, migrations } satisfies BackupHeader)}\n`;
   for (const table of await tablesInOrder(client)) {
-    const end = yield* tableLines(client, table);
+    const end = yield* tableLines(client, table, progress);
     ends.push(end);
     yield `${JSON.stringify(end)}\n`;
   }
@@ -47,7 +56,11 @@ async function* backupLines(client: pg.ClientBase, ends: TableEnd[]): AsyncGener
  *
  * @returns what was written of each table
  */
-export async function writeBackup(database: OpenDatabase, file: string): Promise<TableEnd[]> {
+export async function writeBackup(
+  database: OpenDatabase,
+  file: string,
+  progress: BackupProgress = () => undefined,
+): Promise<TableEnd[]> {
   const unfinished = `${file}.${process.pid}.part`;
   const client = await database.pool.connect();
   const ends: TableEnd[] = [];
@@ -55,7 +68,7 @@ export async function writeBackup(database: OpenDatabase, file: string): Promise
     const target = await open(unfinished, 'wx', 0o600);
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      const lines = Readable.from(backupLines(client, ends));
+      const lines = Readable.from(backupLines(client, ends, progress));
       await pipeline(lines, createGzip(), target.createWriteStream({ flush: true }));
       await client.query('COMMIT');
     } finally {
