@@ -68,6 +68,17 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/copies': 'unit',
   'DELETE /assessments/{slug}/evidence/{id}': 'unit',
   'GET /assessments/{slug}/evidence/{id}/file': 'unit',
+  'GET /assessments/{slug}/self-assessments': 'slug',
+  'GET /assessments/{slug}/self-assessments/{unit}': 'slug',
+  'POST /assessments/{slug}/self-assessments/{unit}/submission': 'slug',
+  'DELETE /assessments/{slug}/self-assessments/{unit}/submission': 'slug',
+  'POST /assessments/{slug}/self-assessments/{unit}/reopening': 'slug',
+  'GET /assessments/{slug}/score-sheets/{unit}/claims': 'unit',
+  'GET /assessments/{slug}/indicator-sheets/{indicator}/claims': 'slug',
+  'PUT /assessments/{slug}/self-assessments/{unit}/claims/{indicator}': 'slug',
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/links': 'slug',
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/files': 'slug',
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/copies': 'slug',
   'GET /public/surveys': 'none',
   'GET /public/surveys/{slug}': 'unknown',
   'POST /public/surveys/{slug}/responses': 'unknown',
@@ -200,6 +211,10 @@ for (const route of routes) {
   });
 }
 
+const link = { title: '首页', url: 'https://example.com/', capturedAt: '2020-10-01T00:00:00Z' };
+const nothingScored = { expectedRevision: 0, state: 'unscored', input: null, reason: '' };
+const copied = { evidenceId: '01900000-0000-7000-8000-000000000001' };
+
 /** Bodies that pass the checks of shape, so that only the row can be what is refused. */
 const validBodies: Record<string, unknown> = {
   'PATCH /users/{id}': { displayName: '李明' },
@@ -209,20 +224,14 @@ const validBodies: Record<string, unknown> = {
   'POST /assessments/{slug}/phase/extension': { end: '2020-12-31', reason: '材料未齐' },
   'POST /assessments/{slug}/assignments/fill': { by: 'unit', replace: false },
   'POST /assessments/{slug}/publications': { reason: '' },
-  'PUT /assessments/{slug}/score-sheets/{unit}/scores/{indicator}': {
-    expectedRevision: 0,
-    state: 'unscored',
-    input: null,
-    reason: '',
-  },
-  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/links': {
-    title: '首页',
-    url: 'https://example.com/',
-    capturedAt: '2020-10-01T00:00:00Z',
-  },
-  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/copies': {
-    evidenceId: '01900000-0000-7000-8000-000000000001',
-  },
+  'PUT /assessments/{slug}/score-sheets/{unit}/scores/{indicator}': nothingScored,
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/links': link,
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/copies': copied,
+  'POST /assessments/{slug}/self-assessments/{unit}/submission': { reason: '' },
+  'POST /assessments/{slug}/self-assessments/{unit}/reopening': { reason: '材料有误', lastDay: null },
+  'PUT /assessments/{slug}/self-assessments/{unit}/claims/{indicator}': nothingScored,
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/links': link,
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/copies': copied,
   'PUT /assessments/{slug}/survey': {
     expectedRevision: 1,
     title: '问卷',

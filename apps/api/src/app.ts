@@ -24,6 +24,8 @@ import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
 import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
+import { claimRoutes } from './features/self-assessments/claim.routes.ts';
+import { selfAssessmentRoutes } from './features/self-assessments/self-assessment.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
@@ -71,6 +73,8 @@ export function createApi(deps: Dependencies) {
     .route('/', scoreSheetRoutes(deps))
     .route('/', scoreRoutes(deps))
     .route('/', evidenceRoutes(deps))
+    .route('/', selfAssessmentRoutes(deps))
+    .route('/', claimRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))

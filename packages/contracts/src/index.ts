@@ -9,6 +9,7 @@ export * from './procedure.ts';
 export * from './result.ts';
 export { ruleInput } from './rule.ts';
 export * from './score-sheet.ts';
+export * from './self-assessment.ts';
 export * from './survey.ts';
 export * from './text.ts';
 export * from './unit.ts';

@@ -128,6 +128,51 @@ export const problemTexts = {
         '{count} leaves are unscored. Score them, or give a reason and confirm that they are left out, then close.',
     },
   },
+  'past-last-day': {
+    status: 409,
+    zh: {
+      title: '已过截止日期',
+      detail:
+        '{what}的截止日期是 {day}，现在不能再填写、提交或撤回；此前已保存的内容都在。如确需延期，请联系组织单位管理员。',
+    },
+    en: {
+      title: 'Past the last day',
+      detail:
+        'The last day for {what} was {day}; nothing can be written, handed in or taken back any more. What was saved before is kept. Ask the organiser if you need more time.',
+    },
+  },
+  'claims-submitted': {
+    status: 409,
+    zh: {
+      title: '自评已提交',
+      detail: '{name} 已于 {time} 提交了本单位的自评，提交后不能修改。如需修改，请先撤回提交，改好后再提交。',
+    },
+    en: {
+      title: 'Self-assessment handed in',
+      detail:
+        '{name} handed in the self-assessment of the unit at {time}; it cannot be changed since. Take the submission back first, then change it and hand it in again.',
+    },
+  },
+  'claims-incomplete': {
+    status: 409,
+    zh: {
+      title: '自评还不完整',
+      detail: '还有 {count} 项未填写或缺少证明材料。请按清单补齐；如确实无法补齐，请说明理由后提交。',
+    },
+    en: {
+      title: 'Self-assessment incomplete',
+      detail:
+        '{count} entries are not filled in or lack their proof. Complete them as listed; if you cannot, give a reason and hand it in.',
+    },
+  },
+  'claims-not-submitted': {
+    status: 409,
+    zh: { title: '自评尚未提交', detail: '本单位的自评尚未提交，无需撤回或退回，可直接修改。' },
+    en: {
+      title: 'Self-assessment not handed in',
+      detail: 'The self-assessment of the unit has not been handed in; it can be changed as it is.',
+    },
+  },
   'conflict-of-interest': {
     status: 409,
     zh: { title: '利益冲突', detail: '{evaluator} 是 {unit} 的人员，不能为该单位评分。请改派其他评估员。' },

@@ -73,6 +73,13 @@ export const phaseRights = {
   'phase.change': { roles: ['organiser'], phases: always },
   'assignment.change': { roles: ['organiser'], phases: ['plan', 'self_assessment', 'scoring'] },
   'claim.write': { roles: ['liaison'], phases: ['self_assessment'] },
+  'claim.submit': { roles: ['liaison'], phases: ['self_assessment'] },
+  'claim.reopen': { roles: ['organiser'], phases: ['self_assessment'] },
+  // Before, the unit is still writing.
+  'claim.compare': {
+    roles: ['evaluator'],
+    phases: ['scoring', 'arbitration', 'feedback', 'appeal', 'final', 'published'],
+  },
   'score.write': { roles: ['evaluator'], phases: ['scoring'] },
   'arbitration.rule': { roles: ['reviewer'], phases: ['scoring', 'arbitration'] },
   'request.write': {

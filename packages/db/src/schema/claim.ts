@@ -45,6 +45,29 @@ export const claimSubmissions = pgTable(
       .notNull()
       .references(() => users.id),
     submittedAt: timestamp('submitted_at', { withTimezone: true }).notNull(),
+    /** Why it was handed in although something is missing; empty where nothing is. */
+    reason: text().notNull().default(''),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.unitId] })],
+);
+
+/** That the organiser has opened a unit's self-assessment again: the last time, with its reason. */
+export const claimReopenings = pgTable(
+  'claim_reopenings',
+  {
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessments.id, { onDelete: 'cascade' }),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    /** The unit's own last day (`YYYY-MM-DD`, Asia/Shanghai); null where that of the phase holds. */
+    lastDay: text('last_day'),
+    reason: text().notNull(),
+    reopenedBy: uuid('reopened_by')
+      .notNull()
+      .references(() => users.id),
+    reopenedAt: timestamp('reopened_at', { withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.assessmentId, table.unitId] })],
 );

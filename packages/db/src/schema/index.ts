@@ -6,7 +6,7 @@ export { assignments } from './assignment.ts';
 export { auditEntries } from './audit-entry.ts';
 export { calendarDays, calendarYears } from './calendar-day.ts';
 export { checkAcceptances } from './check-acceptance.ts';
-export { claims, claimSubmissions } from './claim.ts';
+export { claimReopenings, claims, claimSubmissions } from './claim.ts';
 export { evidence } from './evidence.ts';
 export { fileChunks, files } from './file.ts';
 export { frozenPages } from './frozen-page.ts';

@@ -30,6 +30,10 @@ export const phaseAdvice = {
     zh: '已有单位填报自评，不能退回准备阶段；请在自评阶段内延期或更正。',
     en: 'Units have assessed themselves already, so there is no way back to planning; extend the self-assessment.',
   },
+  claimsClosed: {
+    zh: '自评只能在“自评”阶段填写、提交和撤回；此前已保存的内容都在。如确需修改，请联系组织单位管理员。',
+    en: 'Units assess themselves in the phase “self-assessment” only; what was saved before is kept. Ask the organiser if something must be changed.',
+  },
   casesOpen: {
     zh: '还有未裁定的分歧。请复核员逐项裁定后再结束仲裁。',
     en: 'Some differences are not ruled yet. Have the reviewer rule each of them, then close the arbitration.',

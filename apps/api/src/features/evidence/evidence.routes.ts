@@ -102,7 +102,7 @@ export function evidenceRoutes(deps: Dependencies) {
       },
     )
     .openapi(
-      defineRoute(['evaluator'], {
+      defineRoute(['evaluator', 'liaison'], {
         method: 'delete',
         path: '/assessments/{slug}/evidence/{id}',
         tags,
@@ -117,7 +117,7 @@ export function evidenceRoutes(deps: Dependencies) {
       },
     )
     .openapi(
-      defineRoute(['evaluator', 'organiser', 'reviewer'], {
+      defineRoute(['evaluator', 'organiser', 'reviewer', 'liaison'], {
         method: 'get',
         path: '/assessments/{slug}/evidence/{id}/file',
         tags,

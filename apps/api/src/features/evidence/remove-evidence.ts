@@ -3,7 +3,7 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { keptEvidence } from './evidence-keepers.ts';
+import { ownEvidence } from './evidence-keepers.ts';
 import { toEvidence } from './evidence.mapper.ts';
 import { evidenceSubject } from './evidence-place.ts';
 import * as repository from './evidence.repository.ts';
@@ -17,8 +17,7 @@ export async function removeEvidence(
   actor: Actor,
   args: { slug: string; id: string; language: Language; requestId: string },
 ): Promise<void> {
-  const { row, keeper } = await keptEvidence(db, actor, args);
-  const place = await keeper.placeOf(db, actor, { slug: args.slug, row, language: args.language });
+  const { row, place } = await ownEvidence(db, actor, { ...args, clock });
   const now = clock();
   await db.transaction(async (tx) => {
     await place.hold(tx);

@@ -4,8 +4,9 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
+import { checkWrite } from './check-write.ts';
 import { holdScoring } from './hold-scoring.ts';
-import { isSame, judgeWrite, type Asked } from './judge-write.ts';
+import { isSame } from './judge-write.ts';
 import { readScore } from './read-scores.ts';
 import { scoreWritten } from './score-history.ts';
 import * as repository from './score.repository.ts';
@@ -58,14 +59,6 @@ export async function writeScore(deps: Dependencies, actor: Actor, args: ScoreWr
     await appendAudit(tx, scoreWritten(cell, { before: before ?? null, after: row, actor, requestId }));
   });
   return readScore(db, assessment.id, cell);
-}
-
-/** @throws ProblemError `invalid-input` with every entry that does not fit the rule of the leaf */
-function checkWrite(cell: Cell, write: ScoreWrite, language: Language): Asked {
-  const judged = judgeWrite(cell, write);
-  if (judged.ok) return judged.asked;
-  const errors = judged.faults.map(({ path, sentence }) => ({ path, message: sentence[language] }));
-  throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
 }
 
 async function staleScore(tx: Database, assessmentId: string, cell: Cell): Promise<ProblemError> {
