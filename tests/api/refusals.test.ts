@@ -53,6 +53,8 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/phase': 'slug',
   'POST /assessments/{slug}/phase/extension': 'slug',
   'GET /assessments/{slug}/progress': 'slug',
+  'GET /assessments/{slug}/board': 'slug',
+  'GET /assessments/{slug}/phases': 'slug',
   'GET /assessments/{slug}/audit': 'slug',
   'GET /assessments/{slug}/audit/verification': 'slug',
   'GET /assessments/{slug}/assignments': 'slug',

@@ -94,6 +94,9 @@ export async function createRound(bench: Bench, options: RoundOptions = {}): Pro
   };
 }
 
+/** From planning to scoring to the final result, unless a test asks for more. */
+const oneScoring = { selfAssessment: false, doubleScoring: false, feedback: false, appeal: false };
+
 async function settingsFor(organiser: Person, options: RoundOptions): Promise<AssessmentSettings> {
   const { units } = await ask<{ units: Unit[] }>(organiser, ['GET', '/units']);
   const { settings } = await ask<z.infer<typeof assessmentDefaults>>(organiser, [
@@ -101,7 +104,8 @@ async function settingsFor(organiser: Person, options: RoundOptions): Promise<As
     '/assessments/defaults',
   ]);
   const codes = options.units ?? ['C01', 'C04', 'D01', 'D23'];
-  return { ...settings, unitIds: codes.map((code) => found(units, code).id), ...options.settings };
+  const procedure = settings.procedure && { ...settings.procedure, ...oneScoring };
+  return { ...settings, procedure, unitIds: codes.map((code) => found(units, code).id), ...options.settings };
 }
 
 function countingLeaves(all: readonly Indicator[], excluded: readonly string[], kind: Unit['kind']) {

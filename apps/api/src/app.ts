@@ -13,6 +13,7 @@ import { assignmentRoutes } from './features/assignments/assignment.routes.ts';
 import { indicatorSystemRoutes } from './features/indicator-systems/indicator-system.routes.ts';
 import { unitRoutes } from './features/units/unit.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { boardRoutes } from './features/progress-board/board.routes.ts';
 import { demonstrationRoutes } from './features/demonstration/demonstration.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { resultRoutes } from './features/results/result.routes.ts';
@@ -69,6 +70,7 @@ export function createApi(deps: Dependencies) {
     .route('/', unitRoutes(deps))
     .route('/', indicatorSystemRoutes(deps))
     .route('/', assessmentRoutes(deps))
+    .route('/', boardRoutes(deps))
     .route('/', assignmentRoutes(deps))
     .route('/', scoreSheetRoutes(deps))
     .route('/', scoreRoutes(deps))

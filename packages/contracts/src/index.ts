@@ -1,6 +1,7 @@
 export * from './assessment.ts';
 export * from './assignment.ts';
 export * from './audit.ts';
+export * from './board.ts';
 export * from './indicator-system.ts';
 export * from './people.ts';
 export * from './problem.ts';

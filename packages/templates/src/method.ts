@@ -19,16 +19,17 @@ export const assessmentMethod = {
 } as const satisfies AssessmentMethodTemplate;
 
 /**
- * How a round is run unless the organiser chooses otherwise: one scoring, then the final result. The figures are
- * proposals: two scores that differ by more than a fifth of the marks are arbitrated; appeals have five working days.
+ * How a round is run unless the organiser chooses otherwise: units assess themselves, are scored once, get their
+ * problems and may appeal. The figures are proposals: two scores that differ by more than a fifth of the marks are
+ * arbitrated; appeals have five working days.
  */
 export const assessmentProcedure = {
-  selfAssessment: false,
+  selfAssessment: true,
   claimsShown: true,
   doubleScoring: false,
   arbitrationThreshold: 0.2,
   agreed: 'mean',
-  feedback: false,
-  appeal: false,
+  feedback: true,
+  appeal: true,
   appealWorkingDays: 5,
 } as const;

@@ -47,10 +47,13 @@ export async function assessmentDefaults({
 /** Results are out before the report of the year is due at the end of the next January (article 49). */
 function proposedDates(year: number): AssessmentSettings['phaseDates'] {
   return {
-    plan: { start: `${year}-09-01`, end: `${year}-09-30` },
-    scoring: { start: `${year}-10-01`, end: `${year}-11-30` },
+    plan: { start: `${year}-09-01`, end: `${year}-09-15` },
+    self_assessment: { start: `${year}-09-16`, end: `${year}-09-30` },
+    scoring: { start: `${year}-10-01`, end: `${year}-11-20` },
     survey: { start: `${year}-10-01`, end: `${year}-10-31` },
-    final: { start: `${year}-12-01`, end: `${year}-12-15` },
+    feedback: { start: `${year}-11-21`, end: `${year}-11-24` },
+    appeal: { start: `${year}-11-25`, end: `${year}-12-05` },
+    final: { start: `${year}-12-06`, end: `${year}-12-15` },
     published: { start: `${year}-12-16`, end: `${year}-12-31` },
   };
 }

@@ -1,5 +1,5 @@
 import { type Database, schema } from '@gongping/db';
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 
 const { auditEntries } = schema;
 
@@ -59,5 +59,14 @@ export function listSubject(db: Database, scope: string, subject: string): Promi
     .select()
     .from(auditEntries)
     .where(and(eq(auditEntries.scope, scope), eq(auditEntries.subject, subject)))
+    .orderBy(auditEntries.sequence);
+}
+
+/** Oldest first: every entry of some actions. */
+export function listActions(db: Database, scope: string, actions: readonly string[]): Promise<AuditRow[]> {
+  return db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.scope, scope), inArray(auditEntries.action, [...actions])))
     .orderBy(auditEntries.sequence);
 }

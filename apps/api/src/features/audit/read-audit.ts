@@ -9,6 +9,8 @@ import { toAuditEntry } from './audit.mapper.ts';
 import * as repository from './audit.repository.ts';
 import type { AuditRow } from './audit.repository.ts';
 
+export type { AuditRow } from './audit.repository.ts';
+
 export interface AuditPageWanted {
   /** Entries older than this sequence; null begins with the newest. */
   readonly before: number | null;
@@ -77,4 +79,9 @@ export async function verifyAssessmentAudit(
 /** The life of one subject, oldest first, for example `score C04/A1-2`. The caller has checked who asks. */
 export function subjectHistory(db: Database, scope: string, subject: string): Promise<AuditRow[]> {
   return repository.listSubject(db, scope, subject);
+}
+
+/** Every entry of some actions, oldest first. The caller has checked who asks. */
+export function entriesOf(db: Database, scope: string, actions: readonly string[]): Promise<AuditRow[]> {
+  return repository.listActions(db, scope, actions);
 }

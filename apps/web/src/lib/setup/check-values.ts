@@ -1,7 +1,8 @@
 import type { AssessmentSettings } from '@gongping/contracts';
 import { parseNumber } from '#lib/format/number-input.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { datedPhases, type BandValues, type SettingsValues } from './settings-values.ts';
+import { shareOf } from './percent.ts';
+import { datedPhasesOf, type BandValues, type SettingsValues } from './settings-values.ts';
 
 export type Faults = Record<string, string>;
 
@@ -43,6 +44,14 @@ export function checkValues(values: SettingsValues): Checked {
     sentence: m.settings_error_sample,
     fits: (value) => Number.isInteger(value) && value >= 1,
   });
+  const threshold = number('procedure.arbitrationThreshold', values.procedure.arbitrationThreshold, {
+    sentence: m.settings_error_percent,
+    fits: (value) => value >= 0 && value <= 100,
+  });
+  const appealWorkingDays = number('procedure.appealWorkingDays', values.procedure.appealWorkingDays, {
+    sentence: m.phases_error_working_days,
+    fits: (value) => Number.isInteger(value) && value >= 1 && value <= 60,
+  });
   const filled = values.bands.filter(({ nameZh, minimum }) => nameZh !== '' || minimum !== '');
   if (filled.length === 0) faults['bands'] = m.settings_error_bands();
   for (const [index, { nameZh }] of filled.entries()) {
@@ -59,20 +68,22 @@ export function checkValues(values: SettingsValues): Checked {
     indicatorSystemId: values.indicatorSystemId,
     unitIds: [...values.unitIds],
     phaseDates: datesOf(values, faults),
-    socialWeight: Number(`${percent}e-2`),
+    socialWeight: shareOf(percent),
     bands,
     excludedIndicators: [...values.excludedIndicators],
     bonusCap: cap('bonusCap', values.bonusCap),
     totalCap: cap('totalCap', values.totalCap),
     vetoBand: values.vetoBand === '' ? null : values.vetoBand,
     minimumSample,
+    procedure: { ...values.procedure, arbitrationThreshold: shareOf(threshold), appealWorkingDays },
   };
   return Object.keys(faults).length > 0 ? { settings: null, faults } : { settings, faults: null };
 }
 
-function datesOf({ phaseDates }: SettingsValues, faults: Faults): AssessmentSettings['phaseDates'] {
+/** The days of the phases that the round has; what was typed for others is left out. */
+function datesOf({ phaseDates, procedure }: SettingsValues, faults: Faults): AssessmentSettings['phaseDates'] {
   return Object.fromEntries(
-    datedPhases.flatMap((phase) => {
+    datedPhasesOf(procedure).flatMap((phase) => {
       const { start, end } = phaseDates[phase];
       if (start === '' && end === '') return [];
       if (start === '' || end === '') {

@@ -2,7 +2,9 @@ import type { Assessment } from '@gongping/contracts';
 import { formatMarks } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { datedPhaseWord } from '#lib/today/phase-word.ts';
-import { datedPhases, percentOf } from './settings-values.ts';
+import { calendarOrder } from '#lib/today/timeline.ts';
+import { percentOf } from './percent.ts';
+import { procedureLines } from './procedure-lines.ts';
 
 type Settings = Assessment['settings'];
 
@@ -15,7 +17,7 @@ export interface SettingsDifference {
 /** Settings as lines of text by field, for comparing them and for the audit log. */
 function lines(settings: Settings): Map<string, string> {
   const capOf = (value: number | null) => (value === null ? m.settings_diff_none() : formatMarks(value));
-  const dates = datedPhases.map((phase): [string, string] => {
+  const dates = calendarOrder.map((phase): [string, string] => {
     const span = settings.phaseDates[phase];
     const text = span ? m.today_phase_dates({ start: span.start, end: span.end }) : m.settings_diff_none();
     return [datedPhaseWord(phase), text];
@@ -25,6 +27,7 @@ function lines(settings: Settings): Map<string, string> {
     [m.settings_year(), String(settings.year)],
     [m.settings_system(), settings.indicatorSystemId],
     [m.settings_group_units(), m.settings_diff_count({ count: settings.unitIds.length })],
+    ...procedureLines(settings.procedure),
     ...dates,
     [m.settings_social_weight(), `${formatMarks(percentOf(settings.socialWeight))}%`],
     [m.settings_minimum_sample(), String(settings.minimumSample)],

@@ -1,7 +1,12 @@
-import type { Assessment } from '@gongping/contracts';
-
-export const datedPhases = ['plan', 'scoring', 'survey', 'final', 'published'] as const;
-export type DatedPhase = (typeof datedPhases)[number];
+import { phasesOf, type Assessment } from '@gongping/contracts';
+import { calendarOrder, type DatedPhase } from '#lib/today/timeline.ts';
+import { percentOf } from './percent.ts';
+import {
+  procedureValuesOf,
+  readProcedure,
+  switchesOf,
+  type ProcedureValues,
+} from './procedure-values.ts';
 
 export interface BandValues {
   code: string;
@@ -25,7 +30,17 @@ export interface SettingsValues {
   totalCap: string;
   vetoBand: string;
   minimumSample: string;
+  procedure: ProcedureValues;
 }
+
+/** The lines of the calendar that a procedure has: its phases, and the survey beside the scoring. */
+export function datedPhasesOf(procedure: ProcedureValues): DatedPhase[] {
+  const phases: readonly DatedPhase[] = phasesOf(switchesOf(procedure));
+  return calendarOrder.filter((each) => each === 'survey' || phases.includes(each));
+}
+
+const datesFor = (dates: (phase: DatedPhase) => { start: string; end: string }) =>
+  Object.fromEntries(calendarOrder.map((phase) => [phase, dates(phase)])) as SettingsValues['phaseDates'];
 
 /** What the form shows of stored settings. */
 export function valuesOf(settings: Assessment['settings']): SettingsValues {
@@ -36,13 +51,7 @@ export function valuesOf(settings: Assessment['settings']): SettingsValues {
     year: String(settings.year),
     indicatorSystemId: settings.indicatorSystemId,
     unitIds: [...settings.unitIds],
-    phaseDates: {
-      plan: dates('plan'),
-      scoring: dates('scoring'),
-      survey: dates('survey'),
-      final: dates('final'),
-      published: dates('published'),
-    },
+    phaseDates: datesFor(dates),
     socialWeight: number(percentOf(settings.socialWeight)),
     bands: settings.bands.map(({ code, name, minimum }) => ({
       code,
@@ -55,12 +64,8 @@ export function valuesOf(settings: Assessment['settings']): SettingsValues {
     totalCap: number(settings.totalCap),
     vetoBand: settings.vetoBand ?? '',
     minimumSample: String(settings.minimumSample),
+    procedure: procedureValuesOf(settings.procedure),
   };
-}
-
-/** 0.29 × 100 is 28.999… in binary: the nearest double of the decimal that was meant. */
-export function percentOf(share: number): number {
-  return Number(`${share}e2`);
 }
 
 /**
@@ -81,13 +86,7 @@ export function readSettingsForm(form: FormData): SettingsValues {
     year: text('year'),
     indicatorSystemId: text('indicatorSystemId'),
     unitIds: list('unit'),
-    phaseDates: {
-      plan: dates('plan'),
-      scoring: dates('scoring'),
-      survey: dates('survey'),
-      final: dates('final'),
-      published: dates('published'),
-    },
+    phaseDates: datesFor(dates),
     socialWeight: text('socialWeight'),
     bands: names.map((name, index) => ({
       code: codes[index] ?? '',
@@ -100,5 +99,6 @@ export function readSettingsForm(form: FormData): SettingsValues {
     totalCap: text('totalCap'),
     vetoBand: text('vetoBand'),
     minimumSample: text('minimumSample'),
+    procedure: readProcedure(form),
   };
 }

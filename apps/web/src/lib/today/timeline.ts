@@ -3,7 +3,8 @@ import type { AssessmentSummary } from '@gongping/contracts';
 type PhaseDates = AssessmentSummary['phaseDates'];
 export type DatedPhase = keyof PhaseDates;
 
-const order = [
+/** Every line of a calendar, in order: the survey runs beside the scoring. */
+export const calendarOrder = [
   'plan',
   'self_assessment',
   'scoring',
@@ -38,7 +39,7 @@ const day = 24 * 60 * 60 * 1000;
  * @param today the day in the display zone, `2020-04-29`
  */
 export function timeline(dates: PhaseDates, today: string): Timeline {
-  const dated = order.flatMap((phase) => {
+  const dated = calendarOrder.flatMap((phase) => {
     const span = dates[phase];
     return span ? [{ phase, ...span }] : [];
   });
