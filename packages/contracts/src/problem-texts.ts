@@ -267,13 +267,13 @@ export const problemTexts = {
   'frozen-settings': {
     status: 409,
     zh: {
-      title: '评分已开始，不能修改此项',
-      detail: '评分开始后不能再更改{name}。如确需更改，请先退回准备阶段并说明理由。',
+      title: '准备阶段已结束，不能修改此项',
+      detail: '准备阶段结束后不能再更改{name}。如确需更改，请先退回准备阶段并说明理由。',
     },
     en: {
-      title: 'Fixed once scoring has begun',
+      title: 'Fixed once planning has ended',
       detail:
-        '{name} cannot be changed once scoring has begun. If it must be, return to the planning phase with a reason.',
+        '{name} cannot be changed once planning has ended. If it must be, return to the planning phase with a reason.',
     },
   },
   'cannot-compute': {

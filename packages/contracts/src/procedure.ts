@@ -50,7 +50,10 @@ export function phasesOf(of: Procedure): Phase[] {
 }
 
 /** Where a round may go: one step on (publishing, which has its own way, apart), or back to an earlier phase. */
-export function stepsFrom(of: Procedure, at: Phase): { readonly next: Phase | null; readonly back: Phase[] } {
+export function stepsFrom(
+  of: Procedure,
+  at: Phase,
+): { readonly next: Exclude<Phase, 'published'> | null; readonly back: Phase[] } {
   const path = phasesOf(of);
   const place = path.indexOf(at);
   const next = path[place + 1];

@@ -17,7 +17,7 @@ import { wrongPhase } from './wrong-phase.ts';
 type Frozen = keyof typeof frozenSettingNames;
 
 /**
- * Changes the settings. What scores hang on (system, units, indicators switched off) is fixed once scoring has begun,
+ * Changes the settings. What scores hang on (system, units, indicators switched off) is fixed once planning has ended,
  * the year from the beginning: it is in the address.
  *
  * @throws ProblemError `not-found`, `forbidden`, `stale`, `wrong-phase`, `frozen-settings`, `invalid-input`

@@ -52,7 +52,7 @@ export const phaseAdvice = {
   },
 } as const satisfies Record<string, Record<Language, string>>;
 
-/** Names of the settings that are fixed once scoring has begun. */
+/** Names of the settings that are fixed once planning has ended. */
 export const frozenSettingNames = {
   indicatorSystemId: { zh: '指标体系', en: 'The indicator system' },
   unitIds: { zh: '被评估单位', en: 'The list of units' },

@@ -19,6 +19,16 @@ const settings: AssessmentSettings = {
   totalCap: null,
   vetoBand: null,
   minimumSample: 100,
+  procedure: {
+    selfAssessment: true,
+    claimsShown: true,
+    doubleScoring: false,
+    arbitrationThreshold: 0.29,
+    agreed: 'mean',
+    feedback: true,
+    appeal: true,
+    appealWorkingDays: 5,
+  },
 };
 
 const typed = (change: Partial<SettingsValues>) => checkValues({ ...valuesOf(settings), ...change });
@@ -27,6 +37,15 @@ describe('settings typed into the form', () => {
   it('come back as they were, weights without the noise of binary', () => {
     expect(valuesOf(settings).socialWeight).toBe('29');
     expect(typed({}).settings).toEqual(settings);
+  });
+
+  it('keep the days of the phases that the procedure has, and those alone', () => {
+    const span = { start: '2020-11-01', end: '2020-11-05' };
+    const phaseDates = { ...valuesOf(settings).phaseDates, appeal: span, arbitration: span };
+    expect(typed({ phaseDates }).settings?.phaseDates).toEqual({ ...settings.phaseDates, appeal: span });
+    const { procedure } = valuesOf(settings);
+    const without = typed({ phaseDates, procedure: { ...procedure, appeal: false, doubleScoring: true } });
+    expect(without.settings?.phaseDates).toEqual({ ...settings.phaseDates, arbitration: span });
   });
 
   it('may use full-width digits', () => {
@@ -41,12 +60,19 @@ describe('settings typed into the form', () => {
       socialWeight: '120',
       minimumSample: '1.5',
       bonusCap: 'five',
+      procedure: {
+        ...valuesOf(settings).procedure,
+        arbitrationThreshold: '101',
+        appealWorkingDays: '61',
+      },
       phaseDates: { ...valuesOf(settings).phaseDates, final: { start: '', end: '2020-12-01' } },
     });
     expect(Object.keys(faults ?? {}).sort()).toEqual([
       'bonusCap',
       'minimumSample',
       'phaseDates.final.start',
+      'procedure.appealWorkingDays',
+      'procedure.arbitrationThreshold',
       'socialWeight',
       'title',
       'unitIds',
@@ -61,6 +87,18 @@ describe('settings typed into the form', () => {
       settings.bands[0],
       { code: 'band-2', name: { zh: 'N', en: 'N' }, minimum: 0 },
     ]);
+  });
+});
+
+it('reads a box that is not ticked as off', () => {
+  const form = new FormData();
+  form.append('procedure.feedback', 'on');
+  form.append('procedure.agreed', 'first');
+  expect(readSettingsForm(form).procedure).toMatchObject({
+    selfAssessment: false,
+    feedback: true,
+    appeal: false,
+    agreed: 'first',
   });
 });
 

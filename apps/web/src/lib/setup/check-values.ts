@@ -81,7 +81,10 @@ export function checkValues(values: SettingsValues): Checked {
 }
 
 /** The days of the phases that the round has; what was typed for others is left out. */
-function datesOf({ phaseDates, procedure }: SettingsValues, faults: Faults): AssessmentSettings['phaseDates'] {
+function datesOf(
+  { phaseDates, procedure }: SettingsValues,
+  faults: Faults,
+): AssessmentSettings['phaseDates'] {
   return Object.fromEntries(
     datedPhasesOf(procedure).flatMap((phase) => {
       const { start, end } = phaseDates[phase];

@@ -1,12 +1,7 @@
-import { phasesOf, type Assessment } from '@gongping/contracts';
-import { calendarOrder, type DatedPhase } from '#lib/today/timeline.ts';
+import type { Assessment } from '@gongping/contracts';
+import { calendarOf, calendarOrder, type DatedPhase } from '#lib/today/timeline.ts';
 import { percentOf } from './percent.ts';
-import {
-  procedureValuesOf,
-  readProcedure,
-  switchesOf,
-  type ProcedureValues,
-} from './procedure-values.ts';
+import { procedureValuesOf, readProcedure, switchesOf, type ProcedureValues } from './procedure-values.ts';
 
 export interface BandValues {
   code: string;
@@ -33,10 +28,9 @@ export interface SettingsValues {
   procedure: ProcedureValues;
 }
 
-/** The lines of the calendar that a procedure has: its phases, and the survey beside the scoring. */
+/** The lines of the calendar that what was typed has. */
 export function datedPhasesOf(procedure: ProcedureValues): DatedPhase[] {
-  const phases: readonly DatedPhase[] = phasesOf(switchesOf(procedure));
-  return calendarOrder.filter((each) => each === 'survey' || phases.includes(each));
+  return calendarOf(switchesOf(procedure));
 }
 
 const datesFor = (dates: (phase: DatedPhase) => { start: string; end: string }) =>

@@ -1,5 +1,11 @@
-import type { AssessmentProgress, AssessmentSummary } from '@gongping/contracts';
+import {
+  stepsFrom,
+  type AssessmentProgress,
+  type AssessmentSummary,
+  type ProgressBoard,
+} from '@gongping/contracts';
 import { formatDate } from '#lib/format/date.ts';
+import { phaseWord } from '#lib/frame/assessment-line.ts';
 import { localText } from '#lib/format/local-text.ts';
 import { formatCount } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -28,6 +34,7 @@ export interface OpenPointCounts {
 export interface AttentionFacts {
   readonly assessment: AssessmentSummary;
   readonly progress: AssessmentProgress;
+  readonly board: ProgressBoard;
   readonly open: OpenPointCounts;
   readonly minimumSample: number;
   readonly now: Date;
@@ -39,7 +46,11 @@ const namesShown = 3;
 export function attentionItems(facts: AttentionFacts): AttentionItem[] {
   const { phase } = facts.assessment;
   if (phase === 'published') return [];
-  return [...stepItems(facts), ...(phase === 'final' ? [] : [...behindItems(facts), ...sampleItems(facts)])];
+  return [
+    ...stepItems(facts),
+    ...lateItems(facts),
+    ...(phase === 'final' ? [] : [...behindItems(facts), ...sampleItems(facts)]),
+  ];
 }
 
 function stepItems({ assessment, progress, open }: AttentionFacts): AttentionItem[] {
@@ -57,11 +68,21 @@ function stepItems({ assessment, progress, open }: AttentionFacts): AttentionIte
     });
   }
   if (assessment.phase === 'plan') {
-    const start = assessment.phaseDates.scoring?.start ?? null;
+    const next = stepsFrom(assessment.procedure, 'plan').next ?? 'scoring';
+    const start = assessment.phaseDates[next]?.start ?? null;
     const href = `${base}/settings`;
-    const action = m.today_attention_start_action();
-    items.push({ key: 'start', sentence: m.today_attention_start(), tone: 'next', due: start, href, action });
+    const [sentence, action] =
+      next === 'scoring'
+        ? [m.today_attention_start(), m.today_attention_start_action()]
+        : [m.today_attention_phase({ phase: phaseWord(next) }), m.today_attention_phase_action()];
+    items.push({ key: 'start', sentence, tone: 'next', due: start, href, action });
     return items;
+  }
+  if (assessment.phase !== 'scoring' && assessment.phase !== 'final') {
+    const { next } = stepsFrom(assessment.procedure, assessment.phase);
+    const action = m.today_attention_phase_action();
+    const sentence = m.today_attention_phase({ phase: phaseWord(next ?? 'final') });
+    return [...items, { key: 'phase', sentence, tone: 'next', due, href: `${base}/settings`, action }];
   }
   const step = { tone: 'next', due, href: `${base}/publish` } as const;
   if (assessment.phase === 'final') {
@@ -78,6 +99,23 @@ function stepItems({ assessment, progress, open }: AttentionFacts): AttentionIte
     incomplete: formatCount(open.incomplete),
   });
   return [...items, { key: 'open', sentence, ...step, action: m.today_attention_open_action() }];
+}
+
+/** Units that owe something after the last day of the phase. */
+function lateItems({ assessment, board }: AttentionFacts): AttentionItem[] {
+  const late = board.units.filter((unit) => unit.late.length > 0).length;
+  if (late === 0) return [];
+  const days = board.overdueDays;
+  return [
+    {
+      key: 'overdue',
+      sentence: m.today_attention_overdue({ count: late, phase: phaseWord(assessment.phase), days }),
+      tone: 'late',
+      due: null,
+      href: `/work/assessments/${assessment.slug}/board`,
+      action: m.today_attention_overdue_action(),
+    },
+  ];
 }
 
 function behindItems({ assessment, progress, now }: AttentionFacts): AttentionItem[] {

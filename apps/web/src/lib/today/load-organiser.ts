@@ -5,8 +5,9 @@ import type { OpenPointCounts } from './attention.ts';
 /** What the organiser's first page is made of. */
 export async function loadOrganiserDay(api: ApiClient, slug: string) {
   const param = { slug };
-  const [progress, { settings }, openPoints] = await Promise.all([
+  const [progress, board, { settings }, openPoints] = await Promise.all([
     answer(api.assessments[':slug'].progress.$get({ param })),
+    answer(api.assessments[':slug'].board.$get({ param })),
     answer(api.assessments[':slug'].$get({ param })),
     answer(api.assessments[':slug']['open-points'].$get({ param })),
   ]);
@@ -17,5 +18,5 @@ export async function loadOrganiserDay(api: ApiClient, slug: string) {
     unscored,
     incomplete: openPoints.total - unscored - unassigned,
   };
-  return { progress, minimumSample: settings.minimumSample, open };
+  return { progress, board, minimumSample: settings.minimumSample, open };
 }

@@ -1,23 +1,49 @@
 import { expect, it } from 'vitest';
-import { elapsedShare, timeline } from './timeline.ts';
+import { calendarOf, elapsedShare, timeline } from './timeline.ts';
 
 const dates = {
   plan: { start: '2020-09-01', end: '2020-09-10' },
   scoring: { start: '2020-09-11', end: '2020-09-20' },
 };
 
-it('puts phases on one line and today in the middle of its day', () => {
-  const { rows, today } = timeline(dates, '2020-09-11');
-  expect(rows.map(({ phase, left, width }) => [phase, left, width])).toEqual([
+it('puts phases on one line and today in the middle of its day; a phase without days has no bar', () => {
+  const { rows, today } = timeline(['plan', 'scoring', 'final'], dates, '2020-09-11');
+  expect(rows.map(({ phase, span }) => [phase, span?.left, span?.width])).toEqual([
     ['plan', 0, 50],
     ['scoring', 50, 50],
+    ['final', undefined, undefined],
   ]);
   expect(today).toBe(52.5);
 });
 
-it('shows no today outside the calendar and no line without dates', () => {
-  expect(timeline(dates, '2021-01-01').today).toBeNull();
-  expect(timeline({}, '2020-09-11')).toEqual({ rows: [], today: null });
+it('shows no today outside the calendar', () => {
+  expect(timeline(['plan', 'scoring'], dates, '2021-01-01').today).toBeNull();
+  expect(timeline(['plan'], {}, '2020-09-11')).toEqual({
+    rows: [{ phase: 'plan', span: null }],
+    today: null,
+  });
+});
+
+it('has the phases of the procedure, and the survey beside the scoring', () => {
+  const procedure = {
+    selfAssessment: true,
+    claimsShown: true,
+    doubleScoring: false,
+    arbitrationThreshold: 0.2,
+    agreed: 'mean',
+    feedback: true,
+    appeal: false,
+    appealWorkingDays: 5,
+  } as const;
+  expect(calendarOf(procedure)).toEqual([
+    'plan',
+    'self_assessment',
+    'scoring',
+    'survey',
+    'feedback',
+    'final',
+    'published',
+  ]);
 });
 
 it('measures what has passed of a phase', () => {

@@ -1,4 +1,4 @@
-import type { AssessmentSummary } from '@gongping/contracts';
+import { phasesOf, type AssessmentSummary, type Procedure } from '@gongping/contracts';
 
 type PhaseDates = AssessmentSummary['phaseDates'];
 export type DatedPhase = keyof PhaseDates;
@@ -18,11 +18,13 @@ export const calendarOrder = [
 
 export interface TimelineRow {
   readonly phase: DatedPhase;
-  readonly start: string;
-  readonly end: string;
-  /** Where the bar begins and how long it is, per cent of the whole line. */
-  readonly left: number;
-  readonly width: number;
+  /** First and last day, and where the bar begins and how long it is, per cent of the whole line; null without days. */
+  readonly span: {
+    readonly start: string;
+    readonly end: string;
+    readonly left: number;
+    readonly width: number;
+  } | null;
 }
 
 export interface Timeline {
@@ -33,24 +35,29 @@ export interface Timeline {
 
 const day = 24 * 60 * 60 * 1000;
 
+/** The lines of the calendar that a procedure has: its phases, and the survey beside the scoring. */
+export function calendarOf(procedure: Procedure): DatedPhase[] {
+  const phases: readonly DatedPhase[] = phasesOf(procedure);
+  return calendarOrder.filter((each) => each === 'survey' || phases.includes(each));
+}
+
 /**
  * The calendar of a round as bars on one line, from the first day of the first phase to the last of the last.
  *
  * @param today the day in the display zone, `2020-04-29`
  */
-export function timeline(dates: PhaseDates, today: string): Timeline {
-  const dated = calendarOrder.flatMap((phase) => {
-    const span = dates[phase];
-    return span ? [{ phase, ...span }] : [];
-  });
+export function timeline(phases: readonly DatedPhase[], dates: PhaseDates, today: string): Timeline {
+  const dated = phases.flatMap((phase) => dates[phase] ?? []);
   const starts = dated.map(({ start }) => Date.parse(start));
   const ends = dated.map(({ end }) => Date.parse(end) + day);
   const first = Math.min(...starts);
   const whole = Math.max(...ends) - first;
   const at = (moment: number) => (100 * (moment - first)) / whole;
-  const rows = dated.map((row) => {
-    const left = at(Date.parse(row.start));
-    return { ...row, left, width: at(Date.parse(row.end) + day) - left };
+  const rows = phases.map((phase): TimelineRow => {
+    const span = dates[phase];
+    if (!span) return { phase, span: null };
+    const left = at(Date.parse(span.start));
+    return { phase, span: { ...span, left, width: at(Date.parse(span.end) + day) - left } };
   });
   const now = Date.parse(today) + day / 2;
   const inside = dated.length > 0 && now >= first && now <= first + whole;

@@ -1,3 +1,5 @@
+import { stepsFrom } from '@gongping/contracts';
+import { answer } from '#lib/api/answer.ts';
 import type { ApiClient } from '#lib/api/client.ts';
 import { problemOf, type Problem } from '#lib/api/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -17,10 +19,12 @@ export interface StepAnswer {
   readonly errors: { readonly reason?: string; readonly accepted?: string };
 }
 
-/** Closes the scoring; leaves left unscored need the tick and a reason. */
-export function closeScoring(api: ApiClient, slug: string, form: FormData): Promise<StepAnswer> {
+/** Closes the scoring, into whatever the procedure has next; leaves left unscored need the tick and a reason. */
+export async function closeScoring(api: ApiClient, slug: string, form: FormData): Promise<StepAnswer> {
   const typed = read(form);
-  const json = { to: 'final' as const, reason: typed.reason, acceptUnscored: typed.accepted };
+  const round = await answer(api.assessments[':slug'].$get({ param: { slug } })).catch(() => null);
+  const next = round && round.phase === 'scoring' ? stepsFrom(round.procedure, round.phase).next : null;
+  const json = { to: next ?? 'final', reason: typed.reason, acceptUnscored: typed.accepted };
   const call = () => api.assessments[':slug'].phase.$post({ param: { slug }, json });
   return settle('close', typed, call);
 }

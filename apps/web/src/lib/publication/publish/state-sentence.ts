@@ -1,5 +1,6 @@
 import type { Phase, PublicationSummary } from '@gongping/contracts';
 import { formatLongDate } from '#lib/format/date.ts';
+import { phaseWord } from '#lib/frame/assessment-line.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
@@ -8,9 +9,12 @@ export function stateSentence(
   phase: Phase,
   { unscored, newest }: { unscored: number; newest: PublicationSummary | null },
 ): string {
-  if (phase === 'plan') return m.publication_state_plan();
+  if (phase === 'plan' || phase === 'self_assessment') return m.publication_state_plan();
   if (phase === 'scoring') {
     return unscored === 0 ? m.publication_state_scored() : m.publication_state_scoring({ count: unscored });
+  }
+  if (phase === 'arbitration' || phase === 'feedback' || phase === 'appeal') {
+    return m.phases_publish_waits({ phase: phaseWord(phase) });
   }
   if (phase === 'final' || newest === null) return m.publication_state_final();
   const date = formatLongDate(newest.publishedAt, getLocale());

@@ -1,10 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Assessment } from '@gongping/contracts';
 import { answer } from '#lib/api/answer.ts';
-import { parseProblem, problemOf } from '#lib/api/problem.ts';
+import { parseProblem } from '#lib/api/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { rolesIn } from '#lib/people/roles.ts';
 import { loadChoices } from '#lib/setup/load-form.ts';
+import { extendPhase, movePhase, type PhaseRefusal } from '#lib/setup/move-phase.ts';
+import { phaseFacts } from '#lib/setup/phase-facts.ts';
+import { procedureValuesOf } from '#lib/setup/procedure-values.ts';
 import { settingsDifferences } from '#lib/setup/settings-differences.ts';
 import { readSettingsForm, valuesOf } from '#lib/setup/settings-values.ts';
 import { staleAssessment } from '#lib/setup/stale-assessment.ts';
@@ -16,21 +19,23 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const param = { slug: params.slug };
   const assessment = await answer(locals.api.assessments[':slug'].$get({ param }));
   if (!rolesIn(user, assessment.id).has('organiser')) error(403, m.errors_forbidden_sentence());
-  const [choices, progress, matrix] = await Promise.all([
+  const [choices, board, matrix, history] = await Promise.all([
     loadChoices(locals.api, assessment.settings.indicatorSystemId),
-    answer(locals.api.assessments[':slug'].progress.$get({ param })),
+    answer(locals.api.assessments[':slug'].board.$get({ param })),
     answer(locals.api.assessments[':slug'].assignments.$get({ param })),
+    answer(locals.api.assessments[':slug'].phases.$get({ param })),
   ]);
-  const done = url.searchParams;
+  const done = (['created', 'moved', 'extended', 'saved'] as const).find((name) =>
+    url.searchParams.has(name),
+  );
   return {
     current: assessment,
     values: valuesOf(assessment.settings),
     ...choices,
-    scored: progress.units.reduce((sum, unit) => sum + unit.scored + unit.notApplicable, 0),
-    leaves: progress.units.reduce((sum, unit) => sum + unit.leaves, 0),
-    unassigned: matrix.unassigned,
-    evaluators: matrix.evaluators.length,
-    done: done.has('created') ? 'created' : done.has('moved') ? 'moved' : done.has('saved') ? 'saved' : null,
+    facts: phaseFacts(board, matrix),
+    events: history.events,
+    now: new Date().toISOString(),
+    done: done ?? null,
   };
 };
 
@@ -45,6 +50,7 @@ export const actions: Actions = {
       values.indicatorSystemId = stored.indicatorSystemId;
       values.unitIds = [...stored.unitIds];
       values.excludedIndicators = [...stored.excludedIndicators];
+      values.procedure = procedureValuesOf(stored.procedure);
     }
     const expectedRevision = Number(form.get('revision'));
     const refusal = { values, errors: {}, problem: '', differences: undefined, revision: undefined };
@@ -68,17 +74,19 @@ export const actions: Actions = {
 
   phase: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const wanted = String(form.get('to'));
-    const to = wanted === 'plan' || wanted === 'scoring' ? wanted : error(400, m.errors_internal_sentence());
-    const reason = String(form.get('reason') ?? '').trim();
-    const json = { to, reason, acceptUnscored: false } as const;
-    const param = { slug: params.slug };
-    const response = await locals.api.assessments[':slug'].phase.$post({ param, json }).catch(() => null);
-    if (!response) return fail(503, { phaseProblem: m.errors_unreachable(), reason, to });
-    if (!response.ok) {
-      const { status, detail } = await problemOf(response);
-      return fail(status, { phaseProblem: detail, reason, to });
-    }
-    redirect(303, '?moved');
+    return moved(await movePhase(locals.api, params.slug, { step: 'next', form }), '?moved');
   },
+
+  back: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    return moved(await movePhase(locals.api, params.slug, { step: 'back', form }), '?moved');
+  },
+
+  extend: async ({ locals, params, request }) =>
+    moved(await extendPhase(locals.api, params.slug, await request.formData()), '?extended'),
 };
+
+function moved(refusal: PhaseRefusal | null, next: string) {
+  if (refusal === null) redirect(303, next);
+  return fail(refusal.status, { refusal });
+}
