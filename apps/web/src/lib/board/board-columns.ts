@@ -1,4 +1,10 @@
-import type { BoardUnit, LateWork, Procedure } from '@gongping/contracts';
+import {
+  phase as phases,
+  type BoardUnit,
+  type LateWork,
+  type Phase,
+  type Procedure,
+} from '@gongping/contracts';
 import { formatPercent } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -16,9 +22,9 @@ export interface BoardColumn {
   readonly key: string;
   readonly label: string;
   readonly title: string;
+  /** Where the work is done; before it a cell is quiet. */
+  readonly phase: Phase;
   readonly cell: (unit: BoardUnit) => BoardCell;
-  /** Where the unit's part of the phase is seen to; null where there is no page of its own. */
-  readonly path: 'scoring' | null;
 }
 
 const lateWords: Record<LateWork, () => string> = {
@@ -68,45 +74,63 @@ function claim(unit: BoardUnit): BoardCell {
   return { ...cell, words: [m.board_not_submitted(), cell.words].filter(Boolean).join(' ') };
 }
 
-/** The columns of a procedure: one for each phase in which units or raters have something to do. */
-export function boardColumns(procedure: Procedure): BoardColumn[] {
+const begun = (phase: Phase, at: Phase) => phases.options.indexOf(phase) <= phases.options.indexOf(at);
+
+/**
+ * The columns of a procedure: one for each phase in which units or raters have something to do.
+ *
+ * @param at the present phase: what has not begun is nobody's fault and has no colour
+ */
+export function boardColumns(procedure: Procedure, at: Phase): BoardColumn[] {
+  return columnsOf(procedure).map((column) =>
+    begun(column.phase, at) ? column : { ...column, cell: (unit) => ({ ...column.cell(unit), left: null }) },
+  );
+}
+
+function columnsOf(procedure: Procedure): BoardColumn[] {
   const { selfAssessment, doubleScoring, feedback, appeal } = procedure;
   const columns: (BoardColumn | null)[] = [
     selfAssessment
-      ? { key: 'self', label: m.board_self(), title: m.board_self_title(), cell: claim, path: null }
+      ? {
+          key: 'self',
+          phase: 'self_assessment',
+          label: m.board_self(),
+          title: m.board_self_title(),
+          cell: claim,
+        }
       : null,
     {
       key: 'score',
+      phase: 'scoring',
       label: doubleScoring ? m.board_score_first() : m.board_score(),
       title: m.board_score_title(),
       cell: (unit) => share(unit.scored, { unit, late: 'score' }),
-      path: 'scoring',
     },
     doubleScoring
       ? {
           key: 'second',
+          phase: 'scoring',
           label: m.board_score_second(),
           title: m.board_score_title(),
           cell: (unit) => share(unit.secondScored, { unit, late: 'second' }),
-          path: null,
         }
       : null,
     doubleScoring
       ? {
           key: 'cases',
+          phase: 'scoring',
           label: m.board_cases(),
           title: m.board_cases_title(),
           cell: (unit) => ruled(unit.cases, unit.late.includes('case')),
-          path: null,
         }
       : null,
     feedback && appeal
       ? {
           key: 'appeals',
+          phase: 'appeal',
           label: m.board_appeals(),
           title: m.board_appeals_title(),
           cell: (unit) => ruled(unit.appeals, unit.late.includes('appeal')),
-          path: null,
         }
       : null,
   ];
