@@ -44,6 +44,8 @@ describe('GET /indicator-systems', () => {
           version: 1,
           title: { zh: '株洲市2020年政务公开评估指标体系', en: expect.any(String) as string },
           frozenAt: bench.clock.now.toISOString(),
+          createdAt: bench.clock.now.toISOString(),
+          revision: 1,
           leaves: 55,
         },
       ],

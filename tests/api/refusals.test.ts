@@ -44,6 +44,16 @@ const table: Record<string, Foreign> = {
   'PATCH /units/{id}': 'unknown',
   'GET /indicator-systems': 'none',
   'GET /indicator-systems/{id}': 'unknown',
+  'DELETE /indicator-systems/{id}': 'unknown',
+  'POST /indicator-systems/{id}/drafts': 'unknown',
+  'POST /indicator-systems/{id}/edits': 'unknown',
+  'POST /indicator-systems/{id}/freeze': 'unknown',
+  'GET /indicator-systems/{id}/checks': 'unknown',
+  'GET /indicator-systems/{id}/differences/{from}': 'unknown',
+  'GET /indicator-systems/{id}/tables.xlsx': 'unknown',
+  'GET /indicator-systems/{id}/tables.zip': 'unknown',
+  'POST /indicator-systems/imports': 'none',
+  'GET /assessments/{slug}/simulations/{system}': 'slug',
   'GET /assessments': 'none',
   'POST /assessments': 'none',
   'GET /assessments/defaults': 'none',
@@ -222,6 +232,8 @@ const validBodies: Record<string, unknown> = {
   'PATCH /users/{id}': { displayName: '李明' },
   'POST /setup/{token}': { username: 'somebody', displayName: '李明', password: 'a long enough password' },
   'PATCH /units/{id}': { category: '行政机关' },
+  'POST /indicator-systems/{id}/edits': { expectedRevision: 1, edit: { op: 'retire', code: 'A' } },
+  'POST /indicator-systems/{id}/freeze': { expectedRevision: 1, reason: '下一年度' },
   'POST /assessments/{slug}/phase': { to: 'final', reason: '', acceptUnscored: false },
   'POST /assessments/{slug}/phase/extension': { end: '2020-12-31', reason: '材料未齐' },
   'POST /assessments/{slug}/assignments/fill': { by: 'unit', replace: false },
@@ -279,6 +291,7 @@ function concrete({ path }: Route): string {
     .replace('{indicator}', 'A1-1')
     .replace('{year}', '1999')
     .replace('{version}', '1')
+    .replace('{system}', randomUUID())
     .replace('{token}', 'no-such-token')
     .replace('{id}', below ? evidenceId : randomUUID());
 }

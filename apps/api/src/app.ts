@@ -10,6 +10,8 @@ import { openApiInfo } from './openapi.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { assessmentRoutes } from './features/assessments/assessment.routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment.routes.ts';
+import { draftRoutes } from './features/indicator-systems/draft.routes.ts';
+import { exchangeRoutes, UPLOAD_PATH } from './features/indicator-systems/exchange.routes.ts';
 import { indicatorSystemRoutes } from './features/indicator-systems/indicator-system.routes.ts';
 import { unitRoutes } from './features/units/unit.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
@@ -20,6 +22,7 @@ import { resultRoutes } from './features/results/result.routes.ts';
 import { publicationRoutes } from './features/publications/publication.routes.ts';
 import { annualReportRoutes } from './features/annual-reports/annual-report.routes.ts';
 import { openDataRoutes } from './features/publications/open-data.routes.ts';
+import { simulationRoutes } from './features/simulations/simulation.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
@@ -45,7 +48,7 @@ export function createApp(deps: Dependencies) {
   app.use('/api/*', sameOrigin(deps));
   app.use('/api/*', (c, next) =>
     // Files have a limit of their own, where they are read.
-    c.req.path.endsWith('/evidence/files') ? next() : limitBody(c, next),
+    c.req.path.endsWith('/evidence/files') || c.req.path.endsWith(UPLOAD_PATH) ? next() : limitBody(c, next),
   );
   app.use('/api/*', authenticate(deps));
   const api = createApi(deps);
@@ -69,6 +72,9 @@ export function createApi(deps: Dependencies) {
     .route('/', auditRoutes(deps))
     .route('/', unitRoutes(deps))
     .route('/', indicatorSystemRoutes(deps))
+    .route('/', draftRoutes(deps))
+    .route('/', exchangeRoutes(deps))
+    .route('/', simulationRoutes(deps))
     .route('/', assessmentRoutes(deps))
     .route('/', boardRoutes(deps))
     .route('/', assignmentRoutes(deps))

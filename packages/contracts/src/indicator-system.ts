@@ -49,7 +49,11 @@ export const indicatorSystemSummary = z.object({
   code: z.string(),
   version: z.number().int(),
   title: localText,
+  /** Null for a draft. */
   frozenAt: moment.nullable(),
+  createdAt: moment,
+  /** Counts the changes of a draft, so that two who edit it notice each other. */
+  revision: z.number().int(),
   leaves: z.number().int(),
 });
 export const indicatorSystemList = z.object({ systems: z.array(indicatorSystemSummary) });

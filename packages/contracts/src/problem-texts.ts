@@ -276,6 +276,45 @@ export const problemTexts = {
         '{name} cannot be changed once planning has ended. If it must be, return to the planning phase with a reason.',
     },
   },
+  'frozen-system': {
+    status: 409,
+    zh: {
+      title: '已发布的版本不能更改',
+      detail: '“{name}”已发布，不能再改。请由它新建草稿，在草稿中修改后发布。',
+    },
+    en: {
+      title: 'A published version does not change',
+      detail: '“{name}” is published and does not change any more. Make a new draft of it and edit that.',
+    },
+  },
+  'indicator-edit': {
+    status: 409,
+    zh: { title: '此改动不能进行', detail: '{why}' },
+    en: { title: 'This change cannot be made', detail: '{why}' },
+  },
+  'faulty-system': {
+    status: 409,
+    zh: {
+      title: '草稿还有问题',
+      detail: '草稿还有 {count} 处问题，不能发布。请按“检查”中列出的逐项改正后再发布。',
+    },
+    en: {
+      title: 'The draft is not right yet',
+      detail: 'The draft has {count} problems and cannot be published. Correct each under “Checks” first.',
+    },
+  },
+  'tables-invalid': {
+    status: 422,
+    zh: {
+      title: '表格中有问题，未导入',
+      detail: '文件中有 {count} 处问题，没有导入任何内容。请按列出的工作表、行、列改正后重新上传。',
+    },
+    en: {
+      title: 'Problems in the tables, nothing imported',
+      detail:
+        'The file has {count} problems and nothing of it was imported. Correct each at its sheet, row and column and upload it again.',
+    },
+  },
   'cannot-compute': {
     status: 409,
     zh: { title: '暂时无法计算结果', detail: '当前数据无法计算出结果：{why}。请补充后重试。' },

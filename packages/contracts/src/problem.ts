@@ -4,6 +4,15 @@ import { problemTexts } from './problem-texts.ts';
 export type ProblemCode = keyof typeof problemTexts;
 export const problemCodes = Object.keys(problemTexts) as ProblemCode[];
 
+/** One thing wrong with a file of tables, where a person finds it: sheet, row, and column like `C（满分）`. */
+export const cellProblem = z.object({
+  sheet: z.string().nullable(),
+  row: z.number().int().nullable(),
+  column: z.string().nullable(),
+  message: z.string(),
+});
+export type CellProblem = z.infer<typeof cellProblem>;
+
 /** RFC 9457 problem document. `detail` is a sentence for people that says what to do next. */
 export const problem = z.object({
   type: z.string(),
@@ -13,6 +22,8 @@ export const problem = z.object({
   code: z.string(),
   requestId: z.string(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** What is wrong with a file of tables, cell by cell; the first few hundred. */
+  cells: z.array(cellProblem).optional(),
   /** What the newer state is, where a stale write was refused. */
   current: z.unknown().optional(),
 });

@@ -1,47 +1,47 @@
 import type { DeductionEntry, Rule, RuleInput } from '@gongping/scoring';
 import { z } from 'zod';
-import { localText, printable } from './text.ts';
+import { code, draftText, localText, printable } from './text.ts';
 
 const share = z.number().min(0).max(1);
-const deductionItem = z.object({
-  code: z.string(),
-  label: localText,
-  share,
-  per: z.enum(['once', 'occurrence']),
-});
+
+/** Rules whose entries have codes and whose words have the given shapes. */
+function ruleWith(itemCode: z.ZodType<string>, words: typeof localText) {
+  const item = z.object({ code: itemCode, label: words });
+  const deductionItem = item.extend({ share, per: z.enum(['once', 'occurrence']) });
+  return z.discriminatedUnion('method', [
+    z.object({
+      method: z.literal('ratio'),
+      numerator: words,
+      denominator: words,
+      denominatorRule: z.union([
+        z.object({ kind: z.enum(['fixed', 'upTo', 'lessExempt']), value: z.number().positive() }),
+        z.object({ kind: z.literal('counted') }),
+      ]),
+      credits: z.array(item.extend({ credit: share })),
+      deductions: z.array(deductionItem),
+    }),
+    z.object({
+      method: z.literal('graded'),
+      levels: z.array(
+        item.extend({ coefficient: z.union([share, z.object({ minimum: share, maximum: share })]) }),
+      ),
+    }),
+    z.object({
+      method: z.literal('checklist'),
+      points: z.array(item.extend({ share })),
+      zeroWhen: words.nullable(),
+    }),
+    z.object({ method: z.literal('deduct'), items: z.array(deductionItem) }),
+    z.object({ method: z.literal('bonus') }),
+    z.object({ method: z.literal('veto') }),
+  ]) satisfies z.ZodType<Rule>;
+}
 
 /** The typed rule of a leaf; see `Rule` in `@gongping/scoring`. */
-export const rule = z.discriminatedUnion('method', [
-  z.object({
-    method: z.literal('ratio'),
-    numerator: localText,
-    denominator: localText,
-    denominatorRule: z.union([
-      z.object({ kind: z.enum(['fixed', 'upTo', 'lessExempt']), value: z.number().positive() }),
-      z.object({ kind: z.literal('counted') }),
-    ]),
-    credits: z.array(z.object({ code: z.string(), label: localText, credit: share })),
-    deductions: z.array(deductionItem),
-  }),
-  z.object({
-    method: z.literal('graded'),
-    levels: z.array(
-      z.object({
-        code: z.string(),
-        label: localText,
-        coefficient: z.union([share, z.object({ minimum: share, maximum: share })]),
-      }),
-    ),
-  }),
-  z.object({
-    method: z.literal('checklist'),
-    points: z.array(z.object({ code: z.string(), label: localText, share })),
-    zeroWhen: localText.nullable(),
-  }),
-  z.object({ method: z.literal('deduct'), items: z.array(deductionItem) }),
-  z.object({ method: z.literal('bonus') }),
-  z.object({ method: z.literal('veto') }),
-]) satisfies z.ZodType<Rule>;
+export const rule = ruleWith(z.string(), localText);
+
+/** A rule as somebody who edits it sends it: bounded, of text that can be kept. Words may still be missing. */
+export const draftRule = ruleWith(code, draftText);
 
 const count = z.number().min(0).max(1_000_000);
 const reason = printable.trim().max(1000);

@@ -37,3 +37,9 @@ export const code = z
   .min(1)
   .max(32)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
+
+/** Words of a draft in both languages, to the letter; one of them, or both, may still be missing. */
+export const draftText = z.object({
+  zh: printable.check(z.maxLength(2000)),
+  en: printable.check(z.maxLength(2000)),
+}) satisfies z.ZodType<LocalText>;

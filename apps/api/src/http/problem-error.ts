@@ -1,9 +1,11 @@
-import { problemTexts, type ProblemCode } from '@gongping/contracts';
+import { problemTexts, type CellProblem, type ProblemCode } from '@gongping/contracts';
 
 export interface ProblemDetails {
   /** Values for the places in the sentence. */
   readonly values?: Readonly<Record<string, string | number>>;
   readonly errors?: readonly { path: string; message: string }[];
+  /** What is wrong with a file of tables. */
+  readonly cells?: readonly CellProblem[];
   /** The newer state, where a stale write is refused. */
   readonly current?: unknown;
 }

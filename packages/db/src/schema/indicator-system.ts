@@ -13,6 +13,8 @@ export const indicatorSystems = pgTable(
     notice: jsonb().notNull(),
     /** Tasks of the notice by unit, for the leaf that scores them: the contract `LeadTask` with the unit's code. */
     leadTasks: jsonb('lead_tasks').notNull(),
+    /** Counts the changes of a draft. */
+    revision: integer().notNull().default(1),
     frozenAt: timestamp('frozen_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },

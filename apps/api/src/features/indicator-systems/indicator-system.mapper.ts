@@ -1,11 +1,14 @@
 import {
   notice,
+  type DraftIndicator,
   type Indicator,
   type IndicatorSystem,
   type indicatorSystemSummary,
+  type UnitKind,
 } from '@gongping/contracts';
 import type { z } from 'zod';
 import type { IndicatorRow, IndicatorSystemRow } from './indicator-system.repository.ts';
+import type { NodeContent } from './system-content.ts';
 
 /** `3.4400`, as the database keeps it, to `3.44`. */
 export function plainDecimal(numeric: string): string {
@@ -34,6 +37,28 @@ export function toIndicator(row: IndicatorRow): Indicator {
   };
 }
 
+/** What somebody typed for a node; level, role and kinds are put right with the tree around it. */
+export function toNode(node: DraftIndicator): NodeContent {
+  const marksOf = (kind: UnitKind) => (node.unitKinds.includes(kind) ? node.marks[kind] : null);
+  return {
+    code: node.code,
+    parentCode: node.parent,
+    level: 1,
+    name: node.name,
+    role: node.role,
+    unitKinds: [...new Set(node.unitKinds)],
+    countyMarks: marksOf('county'),
+    departmentMarks: marksOf('department'),
+    rule: node.rule,
+    ruleText: node.ruleText,
+    evidenceWanted: node.evidenceWanted,
+    naCondition: node.naCondition,
+    clauses: node.clauses,
+    quote: node.quote,
+    legalBasis: node.legalBasis,
+  };
+}
+
 type SummaryRow = Omit<IndicatorSystemRow, 'notice' | 'leadTasks'> & { leaves: number };
 
 export function toSystemSummary(row: SummaryRow): z.infer<typeof indicatorSystemSummary> {
@@ -43,6 +68,8 @@ export function toSystemSummary(row: SummaryRow): z.infer<typeof indicatorSystem
     version: row.version,
     title: row.title,
     frozenAt: row.frozenAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    revision: row.revision,
     leaves: row.leaves,
   };
 }

@@ -53,6 +53,35 @@ export async function freezeSystem(db: Database, systemId: string, now: Date): P
   await db.update(indicatorSystems).set({ frozenAt: now }).where(eq(indicatorSystems.id, systemId));
 }
 
+/** As `findSystem`; nobody else changes it until the transaction ends. */
+export async function holdSystem(db: Database, systemId: string): Promise<IndicatorSystemRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(indicatorSystems)
+    .where(eq(indicatorSystems.id, systemId))
+    .for('update');
+  return row;
+}
+
+/** Writes what a draft says of itself, and its revision. */
+export async function updateSystem(
+  db: Database,
+  { id, title, notice, revision }: Pick<IndicatorSystemRow, 'id' | 'title' | 'notice' | 'revision'>,
+): Promise<void> {
+  await db.update(indicatorSystems).set({ title, notice, revision }).where(eq(indicatorSystems.id, id));
+}
+
+/** Puts other nodes in the place of a draft's. */
+export async function replaceIndicators(db: Database, systemId: string, rows: IndicatorRow[]): Promise<void> {
+  await db.delete(indicators).where(eq(indicators.systemId, systemId));
+  await insertIndicators(db, rows);
+}
+
+/** With its nodes. */
+export async function deleteSystem(db: Database, systemId: string): Promise<void> {
+  await db.delete(indicatorSystems).where(eq(indicatorSystems.id, systemId));
+}
+
 /** Parents before children, in printing order. */
 export function listIndicators(db: Database, systemId: string): Promise<IndicatorRow[]> {
   return db
@@ -68,6 +97,10 @@ export async function insertSystem(
   rows: IndicatorRow[],
 ): Promise<void> {
   await db.insert(indicatorSystems).values(system);
+  await insertIndicators(db, rows);
+}
+
+async function insertIndicators(db: Database, rows: IndicatorRow[]): Promise<void> {
   await inBatches(rows, async (batch) => {
     await db.insert(indicators).values(batch);
   });

@@ -19,7 +19,7 @@ export async function seedTemplates(db: Database, now: Date): Promise<void> {
     const frozen = { notice: templateNotice(), leadTasks, frozenAt: now, createdAt: now };
     await repository.insertSystem(
       tx,
-      { id: systemId, code, version: 1, title, ...frozen },
+      { id: systemId, code, version: 1, title, revision: 1, ...frozen },
       indicators.map((indicator, position) => indicatorRow(indicator, { systemId, position, now })),
     );
     await appendAudit(tx, {

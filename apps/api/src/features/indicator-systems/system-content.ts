@@ -1,5 +1,6 @@
 import { notice, type Notice } from '@gongping/contracts';
 import type { LocalText } from '@gongping/scoring';
+import { newId } from '../../http/new-id.ts';
 import { plainDecimal } from './indicator-system.mapper.ts';
 import type { IndicatorRow, IndicatorSystemRow } from './indicator-system.repository.ts';
 import { storedLeadTasks, type StoredLeadTask } from './lead-tasks.ts';
@@ -33,6 +34,14 @@ export function contentOf(system: IndicatorSystemRow, rows: readonly IndicatorRo
       legalBasis: absentIfEmpty(node.legalBasis),
     })),
   });
+}
+
+/** The nodes as the database keeps them below a version. */
+export function toRows(
+  nodes: readonly NodeContent[],
+  { systemId, now }: { systemId: string; now: Date },
+): IndicatorRow[] {
+  return nodes.map((node, position) => ({ ...node, id: newId(now), systemId, position }));
 }
 
 function withAbsent({ clauses, ...rest }: Notice): Notice {
