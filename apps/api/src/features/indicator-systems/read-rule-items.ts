@@ -30,6 +30,7 @@ export function readRuleItems(
   problems: TableProblems,
 ): ReadonlyMap<string, readonly ReadItem[]> {
   const items = new Map<string, ReadItem[]>();
+  const seen = new Map<string, ReadItem>();
   for (const row of table?.rows ?? []) {
     if (table === undefined) break;
     const cells = new RowCells(table, row, problems);
@@ -39,10 +40,13 @@ export function readRuleItems(
     }
     const item = readItem(cells);
     if (item === null) continue;
-    const before = items.get(indicator) ?? [];
-    const same = before.find(({ part, code }) => part === item.part && code === item.code);
+    const key = JSON.stringify([indicator, item.part, item.code]);
+    const same = seen.get(key);
     if (same) cells.problem('code', cellSentences.repeated(item.code, same.cells.row));
-    items.set(indicator, [...before, item]);
+    else seen.set(key, item);
+    const listed = items.get(indicator);
+    if (listed) listed.push(item);
+    else items.set(indicator, [item]);
   }
   return items;
 }
