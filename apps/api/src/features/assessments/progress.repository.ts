@@ -31,7 +31,7 @@ export function listEvidencedLeaves(db: Database, assessmentId: string) {
 
 export function listAssignedCells(db: Database, assessmentId: string) {
   return db
-    .select({ unitId: assignments.unitId, family: assignments.family })
+    .select({ unitId: assignments.unitId, family: assignments.family, slot: assignments.slot })
     .from(assignments)
     .where(eq(assignments.assessmentId, assessmentId));
 }

@@ -53,12 +53,12 @@ export function listStretch(
     .limit(stretch.limit);
 }
 
-/** Oldest first: the life of one subject, for example `score C04/A1-2`. */
-export function listSubject(db: Database, scope: string, subject: string): Promise<AuditRow[]> {
+/** Oldest first: the life of subjects, for example `score C04/A1-2`. */
+export function listSubjects(db: Database, scope: string, subjects: string[]): Promise<AuditRow[]> {
   return db
     .select()
     .from(auditEntries)
-    .where(and(eq(auditEntries.scope, scope), eq(auditEntries.subject, subject)))
+    .where(and(eq(auditEntries.scope, scope), inArray(auditEntries.subject, subjects)))
     .orderBy(auditEntries.sequence);
 }
 

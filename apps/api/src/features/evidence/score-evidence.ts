@@ -2,7 +2,7 @@ import type { Language } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
-import { holdScoring } from '../score-sheets/hold-scoring.ts';
+import { holdCell } from '../score-sheets/hold-scoring.ts';
 import { requireScoring } from '../score-sheets/scoring-phase.ts';
 import {
   findCellOfRow,
@@ -39,18 +39,22 @@ export const scoreKeeper: EvidenceKeeper = {
   async placeOf(db, actor, { slug, row, language }) {
     const sheets = await openSheets(db, actor, slug);
     const cell = findCellOfRow(sheets, row);
-    if (!sheets.sight.writes(cell.unit.id, cell.leaf)) throw new ProblemError('not-found');
+    // Of two raters each takes off what is theirs, also once they see each other.
+    const isOthers = sheets.sight.slotOf(cell.unit.id, cell.leaf) !== null && row.addedBy !== actor.id;
+    if (!sheets.sight.writes(cell.unit.id, cell.leaf) || isOthers) throw new ProblemError('not-found');
     return placeOf(sheets, cell, language);
   },
 };
 
-function placeOf({ assessment }: Sheets, { unit, leaf }: Cell, language: Language): EvidencePlace {
+function placeOf(sheets: Sheets, cell: Cell, language: Language): EvidencePlace {
+  const { assessment } = sheets;
+  const { unit, leaf } = cell;
   requireScoring(assessment.phase, language);
   return {
     assessmentId: assessment.id,
     purpose: 'score',
     unit: { id: unit.id, code: unit.code },
     leaf: { id: leaf.row.id, code: leaf.row.code },
-    hold: (tx) => holdScoring(tx, assessment.id, language),
+    hold: (tx) => holdCell(tx, { sheets, cell }, language),
   };
 }
