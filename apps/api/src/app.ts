@@ -26,6 +26,8 @@ import { simulationRoutes } from './features/simulations/simulation.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
+import { arbitrationRoutes } from './features/ratings/arbitration.routes.ts';
+import { ratingRoutes } from './features/ratings/rating.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
 import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
 import { claimRoutes } from './features/self-assessments/claim.routes.ts';
@@ -80,6 +82,8 @@ export function createApi(deps: Dependencies) {
     .route('/', assignmentRoutes(deps))
     .route('/', scoreSheetRoutes(deps))
     .route('/', scoreRoutes(deps))
+    .route('/', ratingRoutes(deps))
+    .route('/', arbitrationRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', selfAssessmentRoutes(deps))
     .route('/', claimRoutes(deps))

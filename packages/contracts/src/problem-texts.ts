@@ -193,7 +193,8 @@ export const problemTexts = {
     },
     en: {
       title: 'Not ready to be handed in',
-      detail: '{count} leaves are unscored, or lack a reason or evidence. Complete those listed, then hand in.',
+      detail:
+        '{count} leaves are unscored, or lack a reason or evidence. Complete those listed, then hand in.',
     },
   },
   'own-rating': {

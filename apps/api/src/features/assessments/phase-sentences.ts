@@ -42,6 +42,10 @@ export const phaseAdvice = {
     zh: '还有未答复的申诉。请逐项裁定后再进入终评。',
     en: 'Some appeals are not answered yet. Rule each of them, then go on to the final result.',
   },
+  rulingClosed: {
+    zh: '分歧只能在评分和仲裁阶段裁定。如需更正裁定，请组织单位管理员退回仲裁阶段。',
+    en: 'Differences are ruled in the phases of scoring and arbitration. Ask the organiser to go back to arbitration.',
+  },
   publishedSettings: {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
     en: 'The settings of a published assessment stay as they are; publish a correction instead.',

@@ -14,12 +14,7 @@ export function scoreSubject(unitCode: string, indicatorCode: string): string {
 }
 
 /** What the audit log keeps of a score. */
-export function scoreFacts({
-  state,
-  marks,
-  input,
-  reason,
-}: Asked) {
+export function scoreFacts({ state, marks, input, reason }: Asked) {
   return { state, marks: marks === null ? null : trimDecimal(marks), input, reason };
 }
 

@@ -9,7 +9,11 @@ import * as scores from './score.repository.ts';
 import type { Cell } from './sheets.access.ts';
 
 /** What is kept of a judgement, a score or a rating. */
-export type Kept = Asked & { readonly revision: number; readonly updatedBy: string; readonly updatedAt: Date };
+export type Kept = Asked & {
+  readonly revision: number;
+  readonly updatedBy: string;
+  readonly updatedAt: Date;
+};
 
 /** Where a person's judgement of a cell is kept: as its score, or as the rating of one of two blind raters. */
 export interface ScorePlace {
@@ -28,9 +32,7 @@ export function placeOf(cell: Cell, assessmentId: string, slot: Slot | null): Sc
     return {
       find: (tx) => scores.findScore(tx, key),
       write: (tx, row, before) =>
-        before
-          ? scores.updateScore(tx, whole(row), before.revision)
-          : scores.insertScore(tx, whole(row)),
+        before ? scores.updateScore(tx, whole(row), before.revision) : scores.insertScore(tx, whole(row)),
       fact: (written) => scoreWritten(cell, { ...written, scope: assessmentId }),
     };
   }
@@ -38,9 +40,7 @@ export function placeOf(cell: Cell, assessmentId: string, slot: Slot | null): Sc
   return {
     find: (tx) => ratings.findRating(tx, { ...key, slot }),
     write: (tx, row, before) =>
-      before
-        ? ratings.updateRating(tx, whole(row), before.revision)
-        : ratings.insertRating(tx, whole(row)),
+      before ? ratings.updateRating(tx, whole(row), before.revision) : ratings.insertRating(tx, whole(row)),
     fact: (written) => ratingWritten(cell, slot, { ...written, scope: assessmentId }),
   };
 }

@@ -5,7 +5,11 @@ import type { Cell } from './sheets.access.ts';
 import { trimDecimal } from './decimal.ts';
 
 /** What is kept of a score, or of a rating. */
-type KeptRow = Asked & { readonly revision: number; readonly updatedAt: Date; readonly updatedByName: string };
+type KeptRow = Asked & {
+  readonly revision: number;
+  readonly updatedAt: Date;
+  readonly updatedByName: string;
+};
 
 /** A leaf without a row was never touched: unscored, revision 0. */
 export function toScore(cell: Cell, row: KeptRow | undefined, evidence: Evidence[]): Score {

@@ -59,8 +59,7 @@ export function sightOf(actor: Actor, frame: AssessmentFrame, { cells, handedIn 
     const own = procedure.doubleScoring ? ownCell(unitId, leaf) : undefined;
     return own === undefined ? null : own.slot === 2 ? 2 : 1;
   };
-  const bothHandedIn = (unitId: string, leaf: Leaf) =>
-    [1, 2].every((slot) => isIn(unitId, leaf, slot));
+  const bothHandedIn = (unitId: string, leaf: Leaf) => [1, 2].every((slot) => isIn(unitId, leaf, slot));
   const isBlind = (unitId: string, leaf: Leaf) =>
     slotOf(unitId, leaf) !== null && !bothHandedIn(unitId, leaf);
   const writes = (unitId: string, leaf: Leaf) => evaluates && ownCell(unitId, leaf) !== undefined;
@@ -73,9 +72,7 @@ export function sightOf(actor: Actor, frame: AssessmentFrame, { cells, handedIn 
     sees: (unitId, leaf) => everything || writes(unitId, leaf),
     evaluatorOf: (unitId, leaf) => ratersOf(unitId, leaf)[0],
     evaluatorsOf: (unitId, leaf) =>
-      ratersOf(unitId, leaf).filter(
-        ({ evaluatorId }) => evaluatorId === actor.id || !isBlind(unitId, leaf),
-      ),
+      ratersOf(unitId, leaf).filter(({ evaluatorId }) => evaluatorId === actor.id || !isBlind(unitId, leaf)),
     familyOf: (unitId, leaf) => ratersOf(unitId, leaf)[0]?.family ?? leaf.family,
     hasHandedIn: (unitId, leaf) => {
       const slot = slotOf(unitId, leaf);
