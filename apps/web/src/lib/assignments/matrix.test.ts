@@ -7,6 +7,7 @@ const unit = (id: string) => ({ id, code: id, name, kind: 'county' as const });
 const cell = (unitId: string, family: string, evaluatorId: string | null) => ({
   unitId,
   family,
+  slot: 1 as const,
   evaluatorId,
   leaves: 3,
 });
@@ -40,8 +41,8 @@ it('sends only what differs, rows as a whole, shared rows not at all', () => {
   form.set('row.u2', mixed);
   form.set('row.u3', 'e1');
   expect(changedCells(matrix, form)).toEqual([
-    { unitId: 'u1', family: 'A', evaluatorId: null },
-    { unitId: 'u3', family: 'A', evaluatorId: 'e1' },
+    { unitId: 'u1', family: 'A', slot: 1, evaluatorId: null },
+    { unitId: 'u3', family: 'A', slot: 1, evaluatorId: 'e1' },
   ]);
 });
 
@@ -51,4 +52,15 @@ it('says in numbers what filling would do', () => {
     empty: { cells: 2, leaves: 6 },
     all: { cells: 5, leaves: 15, assigned: 3 },
   });
+});
+
+it('keeps two raters of a cell apart', () => {
+  const second = { ...cell('u1', 'A', 'e2'), slot: 2 as const };
+  const twice = { ...matrix, cells: [...matrix.cells, second] };
+  expect(matrixRows(twice)[0]).toMatchObject({ evaluatorId: 'e1', secondId: 'e2' });
+  expect(matrixRows(matrix)[0]?.second).toEqual([]);
+  const form = new FormData();
+  form.set('row.u1', 'e1');
+  form.set('row.u1.2', '');
+  expect(changedCells(twice, form)).toEqual([{ unitId: 'u1', family: 'A', slot: 2, evaluatorId: null }]);
 });

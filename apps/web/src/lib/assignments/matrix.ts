@@ -7,49 +7,70 @@ export interface MatrixRow {
   readonly unit: Unit;
   /** In the order of the families; null where nothing of a family applies to the unit. */
   readonly cells: readonly (Cell | null)[];
+  /** The same for the second of two blind raters; empty where the round is scored once. */
+  readonly second: readonly (Cell | null)[];
   readonly leaves: number;
   /** The one evaluator of the whole row, '' where nobody has any of it, null where it is shared or only begun. */
   readonly evaluatorId: string | null;
+  readonly secondId: string | null;
 }
 
 /** The matrix unit by unit. */
 export function matrixRows({ units, families, cells }: AssignmentMatrix): MatrixRow[] {
   const byKey = new Map(cells.map((cell) => [cellName(cell), cell]));
+  const twice = cells.some(({ slot }) => slot === 2);
   return units.map((unit) => {
-    const row = families.map(({ code }) => byKey.get(cellName({ unitId: unit.id, family: code })) ?? null);
-    const there = row.filter((cell) => cell !== null);
-    const people = [...new Set(there.map(({ evaluatorId }) => evaluatorId ?? ''))];
+    const rowOf = (slot: Cell['slot']) =>
+      families.map(({ code }) => byKey.get(cellName({ unitId: unit.id, family: code, slot })) ?? null);
+    const [row, second] = [rowOf(1), twice ? rowOf(2) : []];
     return {
       unit,
       cells: row,
-      leaves: there.reduce((sum, { leaves }) => sum + leaves, 0),
-      evaluatorId: people.length === 1 ? (people[0] ?? null) : null,
+      second,
+      leaves: row.reduce((sum, cell) => sum + (cell?.leaves ?? 0), 0),
+      evaluatorId: onePerson(row),
+      secondId: onePerson(second),
     };
   });
 }
 
-export function hasUnassigned({ cells }: MatrixRow): boolean {
-  return cells.some((cell) => cell?.evaluatorId === null);
+function onePerson(row: readonly (Cell | null)[]): string | null {
+  const people = new Set(row.flatMap((cell) => (cell === null ? [] : (cell.evaluatorId ?? ''))));
+  return people.size === 1 ? ([...people][0] ?? null) : null;
+}
+
+export function hasUnassigned({ cells, second }: MatrixRow): boolean {
+  return [...cells, ...second].some((cell) => cell?.evaluatorId === null);
 }
 
 /** Name of a cell's field in the form; ids hold no dot. */
-export function cellName({ unitId, family }: Pick<Cell, 'unitId' | 'family'>): string {
-  return `cell.${unitId}.${family}`;
+export function cellName({ unitId, family, slot }: Pick<Cell, 'unitId' | 'family' | 'slot'>): string {
+  return `cell.${unitId}.${family}${slotName(slot)}`;
+}
+
+/** Name of a row's field in the form: it sets all its cells. */
+export function rowName(unitId: string, slot: Cell['slot']): string {
+  return `row.${unitId}${slotName(slot)}`;
+}
+
+function slotName(slot: Cell['slot']): string {
+  return slot === 1 ? '' : `.${slot}`;
 }
 
 export interface CellChange {
   readonly unitId: string;
   readonly family: string;
+  readonly slot: Cell['slot'];
   readonly evaluatorId: string | null;
 }
 
 /** The cells of a sent form that differ from the matrix; a row's field (`row.<unit>`) sets all its cells. */
 export function changedCells(matrix: AssignmentMatrix, form: FormData): CellChange[] {
-  return matrix.cells.flatMap(({ unitId, family, evaluatorId }) => {
-    const sent = form.get(cellName({ unitId, family })) ?? form.get(`row.${unitId}`);
+  return matrix.cells.flatMap(({ unitId, family, slot, evaluatorId }) => {
+    const sent = form.get(cellName({ unitId, family, slot })) ?? form.get(rowName(unitId, slot));
     if (typeof sent !== 'string' || sent === mixed) return [];
     const wanted = sent === '' ? null : sent;
-    return wanted === evaluatorId ? [] : [{ unitId, family, evaluatorId: wanted }];
+    return wanted === evaluatorId ? [] : [{ unitId, family, slot, evaluatorId: wanted }];
   });
 }
 
