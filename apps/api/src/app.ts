@@ -15,6 +15,7 @@ import { exchangeRoutes, UPLOAD_PATH } from './features/indicator-systems/exchan
 import { indicatorSystemRoutes } from './features/indicator-systems/indicator-system.routes.ts';
 import { unitRoutes } from './features/units/unit.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { auditExportRoutes } from './features/audit/audit-export.routes.ts';
 import { boardRoutes } from './features/progress-board/board.routes.ts';
 import { demonstrationRoutes } from './features/demonstration/demonstration.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
@@ -70,6 +71,7 @@ export function createApi(deps: Dependencies) {
     .route('/', oneTimeLinkRoutes(deps))
     .route('/', demonstrationRoutes(deps))
     .route('/', auditRoutes(deps))
+    .route('/', auditExportRoutes(deps))
     .route('/', unitRoutes(deps))
     .route('/', indicatorSystemRoutes(deps))
     .route('/', draftRoutes(deps))
