@@ -71,6 +71,9 @@ const table: Record<string, Foreign> = {
   'GET /assessments/{slug}/audit/verification': 'slug',
   'GET /assessments/{slug}/audit/export.csv': 'slug',
   'GET /assessments/{slug}/audit/export.jsonl': 'slug',
+  'GET /assessments/{slug}/checks': 'slug',
+  'POST /assessments/{slug}/checks/acceptances': 'slug',
+  'POST /assessments/{slug}/checks/acceptances/withdrawal': 'slug',
   'GET /assessments/{slug}/assignments': 'slug',
   'PUT /assessments/{slug}/assignments': 'slug',
   'POST /assessments/{slug}/assignments/fill': 'slug',
@@ -231,6 +234,8 @@ const link = { title: '首页', url: 'https://example.com/', capturedAt: '2020-1
 const nothingScored = { expectedRevision: 0, state: 'unscored', input: null, reason: '' };
 const copied = { evidenceId: '01900000-0000-7000-8000-000000000001' };
 
+const accepted = { check: 'same-for-all', subjects: ['A1-1#0'], reason: '已核实' };
+
 /** Bodies that pass the checks of shape, so that only the row can be what is refused. */
 const validBodies: Record<string, unknown> = {
   'PATCH /users/{id}': { displayName: '李明' },
@@ -250,6 +255,8 @@ const validBodies: Record<string, unknown> = {
   'PUT /assessments/{slug}/self-assessments/{unit}/claims/{indicator}': nothingScored,
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/links': link,
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/copies': copied,
+  'POST /assessments/{slug}/checks/acceptances': accepted,
+  'POST /assessments/{slug}/checks/acceptances/withdrawal': accepted,
   'PUT /assessments/{slug}/survey': {
     expectedRevision: 1,
     title: '问卷',

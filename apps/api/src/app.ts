@@ -17,6 +17,7 @@ import { unitRoutes } from './features/units/unit.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { auditExportRoutes } from './features/audit/audit-export.routes.ts';
 import { boardRoutes } from './features/progress-board/board.routes.ts';
+import { checkRoutes } from './features/checks/check.routes.ts';
 import { demonstrationRoutes } from './features/demonstration/demonstration.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { resultRoutes } from './features/results/result.routes.ts';
@@ -72,6 +73,7 @@ export function createApi(deps: Dependencies) {
     .route('/', demonstrationRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', auditExportRoutes(deps))
+    .route('/', checkRoutes(deps))
     .route('/', unitRoutes(deps))
     .route('/', indicatorSystemRoutes(deps))
     .route('/', draftRoutes(deps))

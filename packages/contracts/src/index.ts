@@ -4,6 +4,7 @@ export * from './audit.ts';
 export * from './board.ts';
 export * from './indicator-difference.ts';
 export * from './indicator-draft.ts';
+export * from './check.ts';
 export * from './indicator-system.ts';
 export * from './people.ts';
 export * from './problem.ts';

@@ -323,6 +323,30 @@ export const problemTexts = {
       detail: 'The present data give no result: {why}. Complete them and try again.',
     },
   },
+  'open-findings': {
+    status: 409,
+    zh: {
+      title: '体检还有严重问题',
+      detail: '体检还有 {count} 项严重问题未处理，不能公布。请到“体检”页逐项改正，或说明理由予以接受，然后再公布。',
+    },
+    en: {
+      title: 'Severe findings are open',
+      detail:
+        'The standing checks have {count} severe findings open, so nothing can be published. On the page “Checks” mend each, or accept it with a reason; then publish.',
+    },
+  },
+  'finding-changed': {
+    status: 409,
+    zh: {
+      title: '体检结果已变化',
+      detail: '所选事项中有 {count} 项已不存在或情况有变，未作任何更改。请查看最新的体检结果后重新选择。',
+    },
+    en: {
+      title: 'Findings have changed',
+      detail:
+        '{count} of the chosen findings are gone or no longer what they were; nothing was changed. Look at the present findings and choose again.',
+    },
+  },
   internal: {
     status: 500,
     zh: {

@@ -12,6 +12,7 @@ export { fileChunks, files } from './file.ts';
 export { frozenPages } from './frozen-page.ts';
 export { indicatorSystems } from './indicator-system.ts';
 export { indicators } from './indicator.ts';
+export { linkChecks } from './link-check.ts';
 export { mysteryRequests } from './mystery-request.ts';
 export { oneTimeLinks } from './one-time-link.ts';
 export { publications } from './publication.ts';

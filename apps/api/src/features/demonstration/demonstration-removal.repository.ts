@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
 import { and, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
 
-const { assessments, assignments, auditEntries, evidence, files, oneTimeLinks, publications } = schema;
+const { assessments, assignments, auditEntries, checkAcceptances, evidence, files, oneTimeLinks, publications } = schema;
 const { roleGrants, scores, sessions, users } = schema;
 
 /**
@@ -46,6 +46,10 @@ export async function deleteAccounts(db: Database, usernames: readonly string[],
       .select({ one: sql`1` })
       .from(publications)
       .where(eq(publications.publishedBy, users.id)),
+    db
+      .select({ one: sql`1` })
+      .from(checkAcceptances)
+      .where(eq(checkAcceptances.acceptedBy, users.id)),
   ];
   const untraced = and(...traces.map((trace) => notExists(trace)));
   await db.delete(users).where(and(inArray(users.id, ids), untraced));
