@@ -72,6 +72,7 @@ const table: Record<string, Foreign> = {
   'GET /assessments/{slug}/audit/export.csv': 'slug',
   'GET /assessments/{slug}/audit/export.jsonl': 'slug',
   'GET /assessments/{slug}/checks': 'slug',
+  'POST /assessments/{slug}/checks/links': 'slug',
   'POST /assessments/{slug}/checks/acceptances': 'slug',
   'POST /assessments/{slug}/checks/acceptances/withdrawal': 'slug',
   'GET /assessments/{slug}/assignments': 'slug',
@@ -255,6 +256,7 @@ const validBodies: Record<string, unknown> = {
   'PUT /assessments/{slug}/self-assessments/{unit}/claims/{indicator}': nothingScored,
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/links': link,
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/copies': copied,
+  'POST /assessments/{slug}/checks/links': { before: '2020-10-01T00:00:00Z' },
   'POST /assessments/{slug}/checks/acceptances': accepted,
   'POST /assessments/{slug}/checks/acceptances/withdrawal': accepted,
   'PUT /assessments/{slug}/survey': {

@@ -1,4 +1,11 @@
-import { createApp, shareRobustness, type Dependencies } from '@gongping/api';
+import {
+  createApp,
+  createGuardedFetch,
+  fetchPolicy,
+  shareRobustness,
+  type Dependencies,
+  type FetchException,
+} from '@gongping/api';
 import { type OpenDatabase, schema } from '@gongping/db';
 import type { Role, RoleGrant } from '@gongping/contracts';
 import { openRobustnessPool } from '@gongping/robustness';
@@ -21,6 +28,8 @@ export interface Bench {
   readonly app: TestApp;
   readonly database: OpenDatabase;
   readonly clock: { now: Date };
+  /** Servers of a test that the application may fetch from beside the public web. */
+  readonly fetchExceptions: FetchException[];
   /** Somebody without an account. */
   readonly anonymous: Call;
   /** Makes an account with the roles and signs it in. */
@@ -59,6 +68,7 @@ export function useBench(): Bench {
 
 function createBench(database: OpenDatabase, robustness: Dependencies['robustness']): Bench {
   const clock = { now: new Date('2020-10-12T02:00:00Z') };
+  const fetchExceptions: FetchException[] = [];
   const deps: Dependencies = {
     db: database.db,
     clock: () => clock.now,
@@ -68,6 +78,7 @@ function createBench(database: OpenDatabase, robustness: Dependencies['robustnes
       survey: new RateLimiterMemory({ points: 100_000, duration: 60 }),
     },
     robustness,
+    fetch: createGuardedFetch(fetchPolicy(fetchExceptions)),
     origin: null,
     ready: () => Promise.resolve(true),
   };
@@ -76,6 +87,7 @@ function createBench(database: OpenDatabase, robustness: Dependencies['robustnes
     app,
     database,
     clock,
+    fetchExceptions,
     anonymous: caller(app, null),
     async person(grants, about = {}) {
       const id = randomUUID();

@@ -21,3 +21,5 @@ export { verifyAllChains, type NamedChain } from './features/audit/verify-chain.
 export { exportBundle } from './features/publications/export-bundle.ts';
 export type { ImportCounts } from './tables/run-import.ts';
 export type { Medium } from './tables/words.ts';
+export { fetchPolicy, type FetchException } from './outbound/fetch-policy.ts';
+export { createGuardedFetch } from './outbound/guarded-fetch.ts';

@@ -6,6 +6,8 @@ import { createApp } from './app.ts';
 import { ConfigurationError, readConfiguration } from './configuration.ts';
 import { prepareContents } from './server/contents.ts';
 import type { Dependencies } from './http/dependencies.ts';
+import { fetchPolicy } from './outbound/fetch-policy.ts';
+import { createGuardedFetch } from './outbound/guarded-fetch.ts';
 import { createLimits } from './server/limits.ts';
 import { listen } from './server/listen.ts';
 import { shareRobustness } from './server/shared-robustness.ts';
@@ -50,6 +52,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     logger,
     limits: createLimits(pool),
     robustness: shareRobustness(openRobustnessPool(robustnessWorkers)),
+    fetch: createGuardedFetch(fetchPolicy()),
     origin: configuration.origin?.origin ?? null,
     ready: async () => (await pendingMigrations(db)) === 0,
   };

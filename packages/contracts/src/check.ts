@@ -71,3 +71,11 @@ export const findingAcceptance = z.object({ check: checkCode, subjects, reason: 
 /** Opens findings again that were let stand. */
 export const acceptanceWithdrawal = z.object({ check: checkCode, subjects, reason: paragraph.default('') });
 export const acceptanceCount = z.object({ changed: z.number().int() });
+
+/** Looks at some of the links that were not looked at since `before`; asked again with the same moment, at the rest. */
+export const linkCheck = z.object({ before: moment });
+export const linkCheckAnswer = z.object({
+  checked: z.number().int(),
+  left: z.number().int(),
+  total: z.number().int(),
+});

@@ -327,7 +327,8 @@ export const problemTexts = {
     status: 409,
     zh: {
       title: '体检还有严重问题',
-      detail: '体检还有 {count} 项严重问题未处理，不能公布。请到“体检”页逐项改正，或说明理由予以接受，然后再公布。',
+      detail:
+        '体检还有 {count} 项严重问题未处理，不能公布。请到“体检”页逐项改正，或说明理由予以接受，然后再公布。',
     },
     en: {
       title: 'Severe findings are open',

@@ -1,6 +1,7 @@
 import type { Database } from '@gongping/db';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { GuardedFetch } from '../outbound/guarded-fetch.ts';
 import type { SharedRobustness } from '../server/shared-robustness.ts';
 
 /** What the application is given; nothing else reaches outside. */
@@ -15,6 +16,8 @@ export interface Dependencies {
     readonly survey: RateLimiterAbstract;
   };
   readonly robustness: SharedRobustness;
+  /** Reaches the public web for people who name an address. */
+  readonly fetch: GuardedFetch;
   /** Public address of the site, `https://…`; null where it is taken from the request. */
   readonly origin: string | null;
   /** True once every migration is applied; false makes `/readyz` say not ready. */

@@ -22,7 +22,9 @@ function scoredFindings(cell: CheckedCell): FoundFinding[] {
   if (share !== null && isFull(share) && cell.evidence.length === 0) {
     const sentence = sentences.fullWithoutEvidence(cell);
     const because = { marks: cell.marks };
-    findings.push(found({ check: 'full-without-evidence', severity: 'warning' }, cell, { sentence, because }));
+    findings.push(
+      found({ check: 'full-without-evidence', severity: 'warning' }, cell, { sentence, because }),
+    );
   }
   return findings;
 }

@@ -5,6 +5,8 @@ import {
   checkQuery,
   checkReport,
   findingAcceptance,
+  linkCheck,
+  linkCheckAnswer,
 } from '@gongping/contracts';
 import { z } from 'zod';
 import { actorOf } from '../../http/access.ts';
@@ -12,6 +14,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { acceptFindings, withdrawAcceptances } from './change-acceptances.ts';
+import { checkLinks } from './check-links.ts';
 import { listFindings } from './list-findings.ts';
 
 const tags = ['checks'];
@@ -64,6 +67,23 @@ export function checkRoutes(deps: Dependencies) {
       async (c) => {
         const args = { ...c.req.valid('param'), ...c.req.valid('json'), requestId: c.get('requestId') };
         return c.json({ changed: await withdrawAcceptances(deps, actorOf(c), args) }, 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'post',
+        path: '/assessments/{slug}/checks/links',
+        tags,
+        summary: 'Look at some of the links of the evidence',
+        request: { params, body: jsonBody(linkCheck) },
+        responses: {
+          200: jsonAnswer(linkCheckAnswer, 'How many were looked at, and are left.'),
+          ...refusals,
+        },
+      }),
+      async (c) => {
+        const args = { ...c.req.valid('param'), ...c.req.valid('json'), requestId: c.get('requestId') };
+        return c.json(await checkLinks(deps, actorOf(c), args), 200);
       },
     );
 }

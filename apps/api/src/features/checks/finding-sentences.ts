@@ -52,7 +52,8 @@ interface Use {
 
 export function contradictoryEvidence(lowest: Use, highest: Use): LocalText {
   const title = lowest.piece.title;
-  const zh = ({ cell: { unit, leaf }, share }: Use) => `${unit.name.zh} ${leaf.code} 得分率 ${percent(share)}`;
+  const zh = ({ cell: { unit, leaf }, share }: Use) =>
+    `${unit.name.zh} ${leaf.code} 得分率 ${percent(share)}`;
   const en = ({ cell: { unit, leaf }, share }: Use) => `${unit.name.en} ${leaf.code} at ${percent(share)}`;
   return {
     zh: `同一份佐证“${title}”下得分相差悬殊：${zh(highest)}，${zh(lowest)}。`,
@@ -92,7 +93,8 @@ const longestQuote = 40;
 
 export function copiedReasons({ reason }: CheckedCell, leaves: number): LocalText {
   const letters = [...reason.trim()];
-  const quote = letters.length > longestQuote ? `${letters.slice(0, longestQuote).join('')}…` : letters.join('');
+  const quote =
+    letters.length > longestQuote ? `${letters.slice(0, longestQuote).join('')}…` : letters.join('');
   return {
     zh: `${leaves} 项指标的扣分理由完全相同：“${quote}”。`,
     en: `${leaves} leaves lost marks for one and the same reason: “${quote}”.`,

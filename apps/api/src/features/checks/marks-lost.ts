@@ -19,7 +19,8 @@ export const isSame = (one: number, other: number): boolean => Math.abs(one - ot
  */
 export function lacksReason(cell: CheckedCell): boolean {
   if (cell.state !== 'scored' || cell.reason.trim() !== '') return false;
-  if (cell.input !== null) return missingOf(cell, { ...cell.leaf, fullMarks: cell.fullMarks }, 1).includes('reason');
+  if (cell.input !== null)
+    return missingOf(cell, { ...cell.leaf, fullMarks: cell.fullMarks }, 1).includes('reason');
   const share = shareOf(cell);
   return share !== null && !isFull(share);
 }

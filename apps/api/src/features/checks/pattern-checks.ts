@@ -17,7 +17,11 @@ export function sameForAllFindings({ cells, leaves }: CheckFacts): FoundFinding[
     if (judged.length < units) return [];
     const shares = judged.flatMap((cell) => shareOf(cell) ?? []);
     const [first] = shares;
-    if (first === undefined || shares.length < fewestUnits || !shares.every((share) => isSame(share, first))) {
+    if (
+      first === undefined ||
+      shares.length < fewestUnits ||
+      !shares.every((share) => isSame(share, first))
+    ) {
       return [];
     }
     const sentence = sentences.sameForAll(shares.length, first);

@@ -9,7 +9,11 @@ export function peopleFindings({ scorers, rulings }: CheckFacts): FoundFinding[]
   const atHome = scorers
     .filter(({ person, unitId }) => person.homeUnitId === unitId)
     .map(({ unit, person }) =>
-      found(kind, { unit }, { sentence: sentences.scoresOwnUnit(person, unit), because: [person.id, 'scores'] }),
+      found(
+        kind,
+        { unit },
+        { sentence: sentences.scoresOwnUnit(person, unit), because: [person.id, 'scores'] },
+      ),
     );
   const scored = new Set(scorers.map(({ unitId, person }) => `${unitId} ${person.id}`));
   const ruled = rulings.flatMap(({ unitId, unit, leaf, by }) => {

@@ -19,7 +19,10 @@ export async function roundFindings(db: Database, assessment: AssessmentRow): Pr
   const accepted = new Map(acceptances.map((row) => [keyOf(row), row]));
   const findings = standingChecks(facts).map((finding): Finding => {
     const row = accepted.get(keyOf(finding));
-    return { ...finding, accepted: row ? { reason: row.reason, by: row.by, at: row.at.toISOString() } : null };
+    return {
+      ...finding,
+      accepted: row ? { reason: row.reason, by: row.by, at: row.at.toISOString() } : null,
+    };
   });
   return { facts, findings };
 }
@@ -30,5 +33,4 @@ export async function countOpenSevere(db: Database, assessment: AssessmentRow): 
   return findings.filter(({ severity, accepted }) => severity === 'severe' && accepted === null).length;
 }
 
-const keyOf = ({ check, subject }: { check: string; subject: string }): string =>
-  `${check} ${subject}`;
+const keyOf = ({ check, subject }: { check: string; subject: string }): string => `${check} ${subject}`;
