@@ -61,7 +61,7 @@ export function listStretch(
 }
 
 /** Every action that a log tells of, in the order of the alphabet. */
-export async function listActions(db: Database, scope: string): Promise<string[]> {
+export async function listActionNames(db: Database, scope: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ action: auditEntries.action })
     .from(auditEntries)

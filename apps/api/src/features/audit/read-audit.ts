@@ -50,7 +50,7 @@ async function readPage(db: Database, scope: string, wanted: AuditPageWanted): P
   const rows = await repository.listEntries(db, scope, { ...wanted, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const next = rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null;
-  return { entries: shown.map(toAuditEntry), next, actions: await repository.listActions(db, scope) };
+  return { entries: shown.map(toAuditEntry), next, actions: await repository.listActionNames(db, scope) };
 }
 
 /**
