@@ -1,7 +1,16 @@
 import { type Database, schema } from '@gongping/db';
 import { and, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
 
-const { assessments, assignments, auditEntries, checkAcceptances, evidence, files, oneTimeLinks, publications } = schema;
+const {
+  assessments,
+  assignments,
+  auditEntries,
+  checkAcceptances,
+  evidence,
+  files,
+  oneTimeLinks,
+  publications,
+} = schema;
 const { roleGrants, scores, sessions, users } = schema;
 
 /**
