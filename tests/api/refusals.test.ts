@@ -86,6 +86,9 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/links': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/files': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/copies': 'unit',
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/pages': 'unit',
+  'GET /assessments/{slug}/evidence/{id}/page': 'unit',
+  'POST /assessments/{slug}/evidence/{id}/page/check': 'unit',
   'DELETE /assessments/{slug}/evidence/{id}': 'unit',
   'GET /assessments/{slug}/evidence/{id}/file': 'unit',
   'GET /assessments/{slug}/self-assessments': 'slug',
@@ -259,6 +262,10 @@ const validBodies: Record<string, unknown> = {
   'POST /assessments/{slug}/checks/links': { before: '2020-10-01T00:00:00Z' },
   'POST /assessments/{slug}/checks/acceptances': accepted,
   'POST /assessments/{slug}/checks/acceptances/withdrawal': accepted,
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/pages': {
+    url: 'http://127.0.0.1/',
+    title: '',
+  },
   'PUT /assessments/{slug}/survey': {
     expectedRevision: 1,
     title: '问卷',

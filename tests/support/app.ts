@@ -1,6 +1,7 @@
 import {
   createApp,
   createGuardedFetch,
+  evidenceLimits,
   fetchPolicy,
   shareRobustness,
   type Dependencies,
@@ -47,15 +48,18 @@ export interface Person {
   readonly cookie: string;
 }
 
-/** Opens a database and the application for the tests of this file; both are closed after them. */
-export function useBench(): Bench {
+/**
+ * Opens a database and the application for the tests of this file; both are closed after them.
+ * @param given what the application is given instead of the product's own
+ */
+export function useBench(given: Partial<Dependencies> = {}): Bench {
   let bench: Bench | undefined;
   let database: OpenDatabase | undefined;
   // Starts no thread unless a test asks for robustness.
   const robustness = shareRobustness(openRobustnessPool(2));
   beforeAll(async () => {
     database = await createTestDatabase();
-    bench = createBench(database, robustness);
+    bench = createBench(database, { robustness, ...given });
   });
   afterAll(async () => {
     robustness.close();
@@ -66,7 +70,10 @@ export function useBench(): Bench {
   });
 }
 
-function createBench(database: OpenDatabase, robustness: Dependencies['robustness']): Bench {
+function createBench(
+  database: OpenDatabase,
+  given: Pick<Dependencies, 'robustness'> & Partial<Dependencies>,
+): Bench {
   const clock = { now: new Date('2020-10-12T02:00:00Z') };
   const fetchExceptions: FetchException[] = [];
   const deps: Dependencies = {
@@ -76,11 +83,13 @@ function createBench(database: OpenDatabase, robustness: Dependencies['robustnes
     limits: {
       signIn: new RateLimiterMemory({ points: 1000, duration: 900 }),
       survey: new RateLimiterMemory({ points: 100_000, duration: 60 }),
+      pages: new RateLimiterMemory({ points: 100_000, duration: 60 }),
     },
-    robustness,
     fetch: createGuardedFetch(fetchPolicy(fetchExceptions)),
+    evidenceLimits: evidenceLimits(),
     origin: null,
     ready: () => Promise.resolve(true),
+    ...given,
   };
   const app = createApp(deps);
   return {

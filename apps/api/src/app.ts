@@ -28,6 +28,7 @@ import { simulationRoutes } from './features/simulations/simulation.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
+import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
 import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
 import { claimRoutes } from './features/self-assessments/claim.routes.ts';
@@ -87,6 +88,7 @@ export function createApi(deps: Dependencies) {
     .route('/', evidenceRoutes(deps))
     .route('/', selfAssessmentRoutes(deps))
     .route('/', claimRoutes(deps))
+    .route('/', frozenPageRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))

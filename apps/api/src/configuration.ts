@@ -1,6 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { defaultMegabytes, type EvidenceLimits } from './features/evidence/evidence-limits.ts';
+import type { FetchException } from './outbound/fetch-policy.ts';
 
 /** What the operator set, checked. */
 export interface Configuration {
@@ -14,7 +16,13 @@ export interface Configuration {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Load the demonstration into an empty embedded database. */
   readonly demonstration: boolean;
+  /** Files of evidence that are kept, in megabytes. */
+  readonly evidenceMegabytes: EvidenceLimits;
+  /** Places in the operator's own network that pages may be fetched from. */
+  readonly fetchExceptions: readonly FetchException[];
 }
+
+const megabytes = z.coerce.number().int().min(1).max(1_000_000_000);
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -31,6 +39,9 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().default('').transform(addressList),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DEMO: z.enum(['0', '1']).default('1'),
+  EVIDENCE_UNIT_MB: megabytes.default(defaultMegabytes.unit),
+  EVIDENCE_ASSESSMENT_MB: megabytes.default(defaultMegabytes.assessment),
+  FETCH_EXCEPTIONS: z.string().default('').transform(exceptionList),
 });
 
 const advice: Record<keyof z.input<typeof schema>, string> = {
@@ -45,6 +56,12 @@ const advice: Record<keyof z.input<typeof schema>, string> = {
     '应为以逗号分隔的地址或网段 must be addresses or ranges separated by commas, for example 10.0.0.1,192.168.0.0/16',
   LOG_LEVEL: '应为 debug、info、warn、error、silent 之一 must be one of debug, info, warn, error, silent',
   DEMO: '应为 0 或 1 must be 0 or 1',
+  EVIDENCE_UNIT_MB:
+    '应为每个单位佐证文件的总量（MB） must be the megabytes of evidence files a unit may have',
+  EVIDENCE_ASSESSMENT_MB:
+    '应为每次评估佐证文件的总量（MB） must be the megabytes of evidence files an assessment may have',
+  FETCH_EXCEPTIONS:
+    '应为以逗号分隔的“地址:端口” must be addresses with ports separated by commas, for example 10.1.2.3:80,[fd00::1]:8080',
 };
 
 /** A setting that cannot be used; `message` has a sentence for each mistake. */
@@ -74,7 +91,25 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     demonstration: values.DEMO === '1',
+    evidenceMegabytes: { unit: values.EVIDENCE_UNIT_MB, assessment: values.EVIDENCE_ASSESSMENT_MB },
+    fetchExceptions: values.FETCH_EXCEPTIONS,
   };
+}
+
+function exceptionList(text: string, context: z.RefinementCtx): FetchException[] {
+  const entries = text.split(',').map((part) => part.trim());
+  return entries.flatMap((entry) => {
+    if (entry === '') return [];
+    const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(entry) ?? [];
+    const address = bracketed ?? plain ?? '';
+    const port = Number(digits);
+    const version = isIP(address);
+    if (version === 0 || (version === 6) !== (bracketed !== undefined) || port < 1 || port > 65_535) {
+      context.addIssue({ code: 'custom', message: entry });
+      return [];
+    }
+    return [{ address, port }];
+  });
 }
 
 function addressList(text: string, context: z.RefinementCtx): BlockList {

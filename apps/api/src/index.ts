@@ -1,6 +1,7 @@
 export { createApp, type AppType } from './app.ts';
 export { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts';
 export type { Dependencies } from './http/dependencies.ts';
+export { evidenceLimits } from './features/evidence/evidence-limits.ts';
 export { buildOpenApiDocument } from './openapi.ts';
 export { createAdministratorLink } from './features/users/create-one-time-link.ts';
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { ConfigurationError, readConfiguration } from './configuration.ts';
 import { prepareContents } from './server/contents.ts';
 import type { Dependencies } from './http/dependencies.ts';
+import { evidenceLimits } from './features/evidence/evidence-limits.ts';
 import { fetchPolicy } from './outbound/fetch-policy.ts';
 import { createGuardedFetch } from './outbound/guarded-fetch.ts';
 import { createLimits } from './server/limits.ts';
@@ -52,7 +53,8 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     logger,
     limits: createLimits(pool),
     robustness: shareRobustness(openRobustnessPool(robustnessWorkers)),
-    fetch: createGuardedFetch(fetchPolicy()),
+    fetch: createGuardedFetch(fetchPolicy(configuration.fetchExceptions)),
+    evidenceLimits: evidenceLimits(configuration.evidenceMegabytes),
     origin: configuration.origin?.origin ?? null,
     ready: async () => (await pendingMigrations(db)) === 0,
   };

@@ -5,6 +5,7 @@ export * from './board.ts';
 export * from './indicator-difference.ts';
 export * from './indicator-draft.ts';
 export * from './check.ts';
+export * from './frozen-page.ts';
 export * from './indicator-system.ts';
 export * from './people.ts';
 export * from './problem.ts';

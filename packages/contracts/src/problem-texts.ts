@@ -236,6 +236,24 @@ export const problemTexts = {
       detail: 'A file may have 20 MB at the most. Compress or split it and upload again.',
     },
   },
+  'evidence-full': {
+    status: 409,
+    zh: {
+      title: '佐证材料已满',
+      detail:
+        '{what}的佐证文件合计不能超过 {limit}，已存 {used}，放不下这个 {size} 的文件（已移除的文件留作审计，也计入）。请压缩文件、改用链接，或请管理员调高上限。',
+    },
+    en: {
+      title: 'No room for more evidence',
+      detail:
+        'Files of evidence of {what} may have {limit} in all; {used} are stored and this file has {size} (removed files are kept for the audit and count too). Compress it, use a link, or ask the administrator to raise the limit.',
+    },
+  },
+  'page-not-kept': {
+    status: 422,
+    zh: { title: '网页没有存证', detail: '没有存证：{why}' },
+    en: { title: 'The page was not kept', detail: 'The page was not kept: {why}' },
+  },
   'link-unusable': {
     status: 410,
     zh: { title: '一次性链接已失效', detail: '该链接已使用过或已过期。请联系组织单位管理员重新发放。' },

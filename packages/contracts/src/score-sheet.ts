@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentSummary } from './assessment.ts';
+import { livePageState } from './frozen-page.ts';
 import { indicator } from './indicator-system.ts';
 import { ruleInput } from './rule.ts';
 import { decimal, id, line, localText, moment, paragraph } from './text.ts';
@@ -17,6 +18,8 @@ export const evidence = z.object({
   mediaType: z.string().nullable(),
   size: z.number().int().nullable(),
   sha256: z.string().nullable(),
+  /** Of a kept page: what its live one was found to be, and when; null where nobody looked. */
+  live: z.object({ state: livePageState, checkedAt: moment }).nullable(),
   capturedAt: moment,
   addedAt: moment,
   addedBy: z.string(),
