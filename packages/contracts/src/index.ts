@@ -1,3 +1,4 @@
+export * from './appeal.ts';
 export * from './assessment.ts';
 export * from './assignment.ts';
 export * from './audit.ts';

@@ -366,6 +366,49 @@ export const problemTexts = {
         '{count} of the chosen findings are gone or no longer what they were; nothing was changed. Look at the present findings and choose again.',
     },
   },
+  'term-over': {
+    status: 409,
+    zh: {
+      title: '期限已过',
+      detail: '本阶段已于 {end} 截止，不能再提交。如确有需要，请联系组织单位管理员延期。',
+    },
+    en: {
+      title: 'The term is over',
+      detail: 'This ended on {end}; nothing more can be handed in. Ask the organiser for an extension if needed.',
+    },
+  },
+  'appeal-open': {
+    status: 409,
+    zh: { title: '已有申诉', detail: '该项已有一件申诉待裁定。如要改写，请先撤回该申诉再重新提交。' },
+    en: {
+      title: 'An appeal is open',
+      detail: 'An appeal at this indicator waits for its ruling. To word it anew, withdraw it and appeal again.',
+    },
+  },
+  'nothing-to-appeal': {
+    status: 409,
+    zh: { title: '该项没有可申诉的内容', detail: '该项没有扣分，无需申诉。请从问题清单中选择要申诉的指标。' },
+    en: {
+      title: 'Nothing to appeal',
+      detail: 'No marks were lost at this indicator. Choose one from the list of problems.',
+    },
+  },
+  'appeal-closed': {
+    status: 409,
+    zh: { title: '申诉已处理', detail: '该申诉已裁定或已撤回，不能再更改。请刷新页面查看结果。' },
+    en: {
+      title: 'The appeal is closed',
+      detail: 'It has been ruled or withdrawn and stays as it is. Reload the page to see the outcome.',
+    },
+  },
+  'may-not-rule': {
+    status: 409,
+    zh: { title: '应当回避', detail: '{why}请由其他复核员或管理员裁定。' },
+    en: {
+      title: 'Somebody else must rule',
+      detail: '{why} Have another reviewer or an organiser rule.',
+    },
+  },
   internal: {
     status: 500,
     zh: {

@@ -99,7 +99,13 @@ export const unitSheet = z.object({
   /** Score of the leaf in last year's round of the same unit, by indicator code. */
   previous: z.record(
     z.string(),
-    z.object({ state: scoreState, marks: decimal.nullable(), fullMarks: decimal }),
+    z.object({
+      state: scoreState,
+      marks: decimal.nullable(),
+      fullMarks: decimal,
+      /** What was asked of the unit then, and its answer. */
+      rectification: z.object({ request: z.string(), answer: z.string() }).nullable(),
+    }),
   ),
 });
 export type UnitSheet = z.infer<typeof unitSheet>;

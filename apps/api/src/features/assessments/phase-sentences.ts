@@ -42,6 +42,18 @@ export const phaseAdvice = {
     zh: '还有未答复的申诉。请逐项裁定后再进入终评。',
     en: 'Some appeals are not answered yet. Rule each of them, then go on to the final result.',
   },
+  problemsLater: {
+    zh: '问题清单自反馈阶段起可以查看。',
+    en: 'Lists of problems can be read from the feedback on.',
+  },
+  appealClosed: {
+    zh: '申诉只能在申诉阶段提交和裁定。如确有需要，请联系组织单位管理员。',
+    en: 'Appeals are handed in and ruled in the phase of appeals. Ask the organiser if it is needed now.',
+  },
+  rectificationClosed: {
+    zh: '整改要求在反馈、申诉和终评阶段提出，公布后不再更改。',
+    en: 'Rectification is asked for from the feedback to the final result, and no more once it is published.',
+  },
   publishedSettings: {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
     en: 'The settings of a published assessment stay as they are; publish a correction instead.',
