@@ -102,6 +102,18 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/links': 'slug',
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/files': 'slug',
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/copies': 'slug',
+  'GET /assessments/{slug}/problems': 'slug',
+  'GET /assessments/{slug}/problems/{unit}': 'unit',
+  'PUT /assessments/{slug}/problems/{unit}/{indicator}/rectification': 'unit',
+  'PUT /assessments/{slug}/problems/{unit}/{indicator}/rectification/answer': 'slug',
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/{purpose}/evidence/links': 'slug',
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/{purpose}/evidence/files': 'slug',
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/appeals': 'slug',
+  'GET /assessments/{slug}/appeals': 'slug',
+  'GET /assessments/{slug}/appeals/{id}': 'slug',
+  'DELETE /assessments/{slug}/appeals/{id}': 'slug',
+  'POST /assessments/{slug}/appeals/{id}/preview': 'slug',
+  'POST /assessments/{slug}/appeals/{id}/ruling': 'slug',
   'GET /public/surveys': 'none',
   'GET /public/surveys/{slug}': 'unknown',
   'POST /public/surveys/{slug}/responses': 'unknown',
@@ -266,6 +278,32 @@ const validBodies: Record<string, unknown> = {
     url: 'http://127.0.0.1/',
     title: '',
   },
+  'PUT /assessments/{slug}/problems/{unit}/{indicator}/rectification': {
+    expectedRevision: 0,
+    request: '补齐要素',
+    dueOn: null,
+  },
+  'PUT /assessments/{slug}/problems/{unit}/{indicator}/rectification/answer': {
+    expectedRevision: 1,
+    answer: '已补齐',
+  },
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/{purpose}/evidence/links': {
+    title: '首页',
+    url: 'https://example.com/',
+    capturedAt: '2020-10-01T00:00:00Z',
+  },
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/appeals': { statement: '材料已公开' },
+  'POST /assessments/{slug}/appeals/{id}/preview': {
+    state: 'not_applicable',
+    input: null,
+    reason: '无此职能',
+  },
+  'POST /assessments/{slug}/appeals/{id}/ruling': {
+    expectedRevision: 1,
+    outcome: 'rejected',
+    text: '维持原评分',
+    score: null,
+  },
   'PUT /assessments/{slug}/survey': {
     expectedRevision: 1,
     title: '问卷',
@@ -309,6 +347,7 @@ function concrete({ path }: Route): string {
     .replace('{slug}', below ? round.slug : 'no-such-survey')
     .replace('{unit}', 'C01')
     .replace('{indicator}', 'A1-1')
+    .replace('{purpose}', 'appeal')
     .replace('{year}', '1999')
     .replace('{version}', '1')
     .replace('{system}', randomUUID())

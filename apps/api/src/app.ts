@@ -27,6 +27,8 @@ import { openDataRoutes } from './features/publications/open-data.routes.ts';
 import { simulationRoutes } from './features/simulations/simulation.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
+import { appealRoutes } from './features/appeals/appeal.routes.ts';
+import { problemRoutes } from './features/appeals/problem.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
@@ -89,6 +91,8 @@ export function createApi(deps: Dependencies) {
     .route('/', selfAssessmentRoutes(deps))
     .route('/', claimRoutes(deps))
     .route('/', frozenPageRoutes(deps))
+    .route('/', problemRoutes(deps))
+    .route('/', appealRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))

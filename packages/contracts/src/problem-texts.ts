@@ -366,23 +366,13 @@ export const problemTexts = {
         '{count} of the chosen findings are gone or no longer what they were; nothing was changed. Look at the present findings and choose again.',
     },
   },
-  'term-over': {
-    status: 409,
-    zh: {
-      title: '期限已过',
-      detail: '本阶段已于 {end} 截止，不能再提交。如确有需要，请联系组织单位管理员延期。',
-    },
-    en: {
-      title: 'The term is over',
-      detail: 'This ended on {end}; nothing more can be handed in. Ask the organiser for an extension if needed.',
-    },
-  },
   'appeal-open': {
     status: 409,
     zh: { title: '已有申诉', detail: '该项已有一件申诉待裁定。如要改写，请先撤回该申诉再重新提交。' },
     en: {
       title: 'An appeal is open',
-      detail: 'An appeal at this indicator waits for its ruling. To word it anew, withdraw it and appeal again.',
+      detail:
+        'An appeal at this indicator waits for its ruling. To word it anew, withdraw it and appeal again.',
     },
   },
   'nothing-to-appeal': {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import pdfmake from 'pdfmake';
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import pdfmake, { type Content, type DocumentDefinition, type Text } from 'pdfmake';
 import { noticeCells, noticeColumns, type NoticeDocument } from './notice.ts';
 
 /** The fonts lie in the package beside its entry; a document takes along only the characters that it uses. */
@@ -18,10 +17,12 @@ pdfmake.setLocalAccessPolicy((path) => (files as readonly string[]).includes(pat
 const margin = 56.7;
 const block = 841.89 - 2 * margin;
 const padding = 4;
+/** Of the table: ten deductions and more stand on one page. */
+const cellSize = 9;
 
 /** A notice of deductions as a PDF: the same text as the Word document, title and language set, fonts in it. */
 export async function noticePdf(notice: NoticeDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const document: TDocumentDefinitions = {
+  const document: DocumentDefinition = {
     pageSize: 'A4',
     pageOrientation: 'landscape',
     pageMargins: [margin, margin, margin, margin],
@@ -34,7 +35,7 @@ export async function noticePdf(notice: NoticeDocument): Promise<Uint8Array<Arra
       creator: notice.author,
       producer: notice.author,
     },
-    defaultStyle: { font: family, fontSize: 10, lineHeight: 1.2 },
+    defaultStyle: { font: family, fontSize: 10, lineHeight: 1.1 },
     footer: (page) => ({ text: `— ${page} —`, alignment: 'center', fontSize: 10, margin: [0, 16, 0, 0] }),
     content: contentOf(notice),
   };
@@ -57,14 +58,15 @@ function contentOf(notice: NoticeDocument): Content[] {
 }
 
 function tableOf(notice: NoticeDocument): Content {
-  const head = noticeColumns.map(({ name }): TableCell => ({ text: name, bold: true, alignment: 'center' }));
+  const head = noticeColumns.map(({ name }): Text => ({ text: name, bold: true, alignment: 'center' }));
   const rows = noticeCells(notice).map((cells) =>
-    cells.map((text, at): TableCell => ({ text, alignment: noticeColumns[at]?.align ?? 'left' })),
+    cells.map((text, at): Text => ({ text, alignment: noticeColumns[at]?.align ?? 'left' })),
   );
   const lines = (noticeColumns.length + 1) * 0.5;
   const free = block - noticeColumns.length * 2 * padding - lines;
   return {
     margin: [0, 4, 0, 4],
+    fontSize: cellSize,
     table: {
       headerRows: 1,
       dontBreakRows: true,
@@ -76,6 +78,8 @@ function tableOf(notice: NoticeDocument): Content {
       vLineWidth: () => 0.5,
       paddingLeft: () => padding,
       paddingRight: () => padding,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
     },
   };
 }

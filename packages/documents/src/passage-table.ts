@@ -76,7 +76,9 @@ function cell(
   const usual = isNumber && text.includes('.') ? 'right' : 'center';
   const alignment = alignments[header ? 'center' : (align ?? usual)];
   const font = header ? { font: fontOf('heading') } : {};
-  const lines = text.split('\n').map((line, at) => new TextRun({ text: line, break: at === 0 ? 0 : 1, ...font }));
+  const lines = text
+    .split('\n')
+    .map((line, at) => new TextRun({ text: line, break: at === 0 ? 0 : 1, ...font }));
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,

@@ -1,3 +1,4 @@
+import type { Language } from '@gongping/contracts';
 import type { AssessmentFrame } from '../assessments/assessment-frame.ts';
 import { dayInShanghai } from '../../http/day-in-shanghai.ts';
 import { ProblemError } from '../../http/problem-error.ts';
@@ -15,8 +16,11 @@ export function isWithinTerm(assessment: Dates, now: Date): boolean {
   return end === null || dayInShanghai(now) <= end;
 }
 
-/** @throws ProblemError `term-over` after the last day */
-export function requireTerm(assessment: Dates, now: Date): void {
+const what = { zh: '申诉', en: 'appeals' } as const;
+
+/** @throws ProblemError `past-last-day` after the last day */
+export function requireTerm(assessment: Dates, now: Date, language: Language): void {
   if (isWithinTerm(assessment, now)) return;
-  throw new ProblemError('term-over', { values: { end: appealEnd(assessment) ?? '' } });
+  const values = { what: what[language], day: appealEnd(assessment) ?? '' };
+  throw new ProblemError('past-last-day', { values });
 }

@@ -34,10 +34,7 @@ export type AppealRow = Awaited<ReturnType<typeof selectAppeals>>[number];
 export function listAppeals(db: Database, assessmentId: string, unitId: string | null): Promise<AppealRow[]> {
   return selectAppeals(db)
     .where(
-      and(
-        eq(appeals.assessmentId, assessmentId),
-        unitId === null ? undefined : eq(appeals.unitId, unitId),
-      ),
+      and(eq(appeals.assessmentId, assessmentId), unitId === null ? undefined : eq(appeals.unitId, unitId)),
     )
     .orderBy(appeals.submittedAt, appeals.id);
 }
@@ -89,7 +86,10 @@ export async function insertAppeal(db: Database, row: StoredAppeal): Promise<voi
 export async function closeAppeal(
   db: Database,
   id: string,
-  close: { seen: number } & Pick<StoredAppeal, 'state' | 'ruling' | 'ruledBy' | 'ruledAt' | 'before' | 'after'>,
+  close: { seen: number } & Pick<
+    StoredAppeal,
+    'state' | 'ruling' | 'ruledBy' | 'ruledAt' | 'before' | 'after'
+  >,
 ): Promise<boolean> {
   const { seen, ...set } = close;
   const rows = await db

@@ -26,11 +26,7 @@ export interface Change {
  *
  * @throws ScoringInputError where the round cannot be computed
  */
-export function impactOf(
-  input: EngineInput,
-  units: RoundFacts['units'],
-  change: Change,
-): AppealImpact {
+export function impactOf(input: EngineInput, units: RoundFacts['units'], change: Change): AppealImpact {
   const live = openResults(input);
   const old = live.results;
   const before = figuresOf(old, { unit: change.unit, marks: change.before });

@@ -44,9 +44,7 @@ export async function openProblemRound(db: Database, actor: Actor, slug: string)
   const speaksFor = (unit: UnitRow) =>
     actor.grants.some(
       ({ role, unitId, assessmentId }) =>
-        role === 'liaison' &&
-        unitId === unit.id &&
-        (assessmentId === null || assessmentId === assessment.id),
+        role === 'liaison' && unitId === unit.id && (assessmentId === null || assessmentId === assessment.id),
     );
   const oversees = hasRole(actor, ['organiser'], assessment.id);
   const assesses = hasRole(actor, ['organiser', 'reviewer', 'evaluator'], assessment.id);

@@ -10,7 +10,7 @@ import { refusalOf } from '../results/compute.ts';
 import { engineInput } from '../results/engine-input.ts';
 import { gatherFacts } from '../results/gather-facts.ts';
 import type { RoundFacts } from '../results/round-facts.ts';
-import { readScore } from '../score-sheets/read-scores.ts';
+import { standingScore } from '../score-sheets/standing-scores.ts';
 import { toUnit } from '../units/unit.service.ts';
 import { toAppeal } from './appeal.mapper.ts';
 import { listAppeals } from './appeal.repository.ts';
@@ -43,7 +43,7 @@ export async function readAppeal(
   const { sheets, row, cell } = opened;
   const { assessment, frame } = sheets;
   const facts = await gatherFacts(db, assessment);
-  const score = await readScore(db, assessment.id, cell);
+  const score = await standingScore(db, assessment.id, cell);
   const of = { unitIds: [row.unitId], indicatorIds: [row.indicatorId] };
   const proof = await listEvidenceOf(db, assessment.id, { purpose: 'appeal', ...of });
   return {

@@ -11,7 +11,7 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
 import { listEvidenceOf } from '../evidence/list-evidence.ts';
-import { readScores } from '../score-sheets/read-scores.ts';
+import { standingScores } from '../score-sheets/standing-scores.ts';
 import type { Cell } from '../score-sheets/sheets.access.ts';
 import { toUnit } from '../units/unit.service.ts';
 import { toAppeal } from './appeal.mapper.ts';
@@ -36,7 +36,7 @@ export async function readProblems(
   const { assessment, frame, unit, own, isLiaison } = problems;
   const { phase } = assessment;
   const about = await gatherAbout(db, problems);
-  const scores = await readScores(db, assessment.id, own);
+  const scores = await standingScores(db, assessment.id, own);
   return {
     assessment: toAssessmentSummary(assessment, frame.units.length),
     unit: toUnit(unit),
@@ -142,7 +142,7 @@ export async function listProblems(
     .map((unit) => ({ unit, cells: round.cells(unit) }))
     .filter(({ cells }) => cells.length > 0);
   const cells = byUnit.flatMap((each) => each.cells);
-  const scores = await readScores(db, assessment.id, cells);
+  const scores = await standingScores(db, assessment.id, cells);
   const losing = new Set(cells.filter((cell, at) => loses(cell, scores[at])));
   const appeals = await listAppeals(db, assessment.id, null);
   const asked = await listRectifications(db, assessment.id, null);

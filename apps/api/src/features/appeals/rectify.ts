@@ -89,7 +89,8 @@ async function write({ db, clock }: Dependencies, actor: Actor, args: Write): Pr
     if (!assessment) throw new ProblemError('not-found');
     requireOpen({ assessment }, action, args.language);
     const before = await repository.findRectification(tx, key);
-    if ((before?.revision ?? 0) !== expectedRevision) throw new ProblemError('stale', { values: { name: '' } });
+    if ((before?.revision ?? 0) !== expectedRevision)
+      throw new ProblemError('stale', { values: { name: '' } });
     const after = args.change(before);
     const written = before
       ? await repository.updateRectification(tx, after)

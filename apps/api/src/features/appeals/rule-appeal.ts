@@ -9,7 +9,7 @@ import { refusalOf } from '../results/compute.ts';
 import { engineInput } from '../results/engine-input.ts';
 import { gatherFacts } from '../results/gather-facts.ts';
 import type { Asked } from '../score-sheets/judge-write.ts';
-import { readScore } from '../score-sheets/read-scores.ts';
+import { standingScore } from '../score-sheets/standing-scores.ts';
 import { authorOf, settleScore } from '../score-sheets/settle-score.ts';
 import { openSheets, findCellOfRow, type Cell, type Sheets } from '../score-sheets/sheets.access.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
@@ -91,7 +91,7 @@ async function computeImpact(
   const facts = { ...gathered, method: { ...gathered.method, unscored: 'exclude' as const } };
   const unit = cell.unit.code;
   const indicator = cell.leaf.row.code;
-  const { marks: before } = await readScore(db, sheets.assessment.id, cell);
+  const { marks: before } = await standingScore(db, sheets.assessment.id, cell);
   const value = asked?.state === 'not_applicable' ? ('NA' as const) : Number(asked?.marks ?? 0);
   const after = asked === null ? before : asked.marks;
   const score = asked && { unit, indicator, value };
@@ -124,7 +124,7 @@ export async function ruleAppeal(
     const { row, cell } = opened;
     await refuseBarred(tx, actor, { opened, language });
     if (row.revision !== ruling.expectedRevision) throw new ProblemError('appeal-closed');
-    const stands = await readScore(tx, assessment.id, cell);
+    const stands = await standingScore(tx, assessment.id, cell);
     const asked = scoreOfRuling(cell, { ruling, stands }, language);
     const { before, after } = await computeImpact(tx, opened, { asked, language });
     const now = clock();
@@ -132,7 +132,14 @@ export async function ruleAppeal(
       const by = { actor, now, requestId };
       await settleScore(tx, assessment.id, { cell, asked, origin: 'appeal', ...by });
     }
-    const ruled = { state: ruling.outcome, ruling: ruling.text, ruledBy: actor.id, ruledAt: now, before, after };
+    const ruled = {
+      state: ruling.outcome,
+      ruling: ruling.text,
+      ruledBy: actor.id,
+      ruledAt: now,
+      before,
+      after,
+    };
     if (!(await repository.closeAppeal(tx, row.id, { ...ruled, seen: row.revision })))
       throw new ProblemError('appeal-closed');
     await appendAudit(tx, {

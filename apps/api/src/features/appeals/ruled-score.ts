@@ -14,7 +14,10 @@ const sentences = {
     zh: '采纳或部分采纳时请填写新的评分。',
     en: 'Enter the new score where the appeal is upheld, wholly or in part.',
   },
-  notNeeded: { zh: '不予采纳时评分不变，请勿填写新的评分。', en: 'A rejected appeal leaves the score as it is.' },
+  notNeeded: {
+    zh: '不予采纳时评分不变，请勿填写新的评分。',
+    en: 'A rejected appeal leaves the score as it is.',
+  },
   reason: { zh: '仍有扣分的，请说明理由。', en: 'Say why marks are still lost.' },
 } as const;
 
@@ -24,11 +27,7 @@ function refusal(path: string, sentence: keyof typeof sentences, language: Langu
 }
 
 /** A new score held against the rule of its leaf. @throws ProblemError `invalid-input` */
-export function checkRuledScore(
-  cell: Cell,
-  asked: z.infer<typeof ruledScore>,
-  language: Language,
-): Asked {
+export function checkRuledScore(cell: Cell, asked: z.infer<typeof ruledScore>, language: Language): Asked {
   const judged = judgeWrite(cell, asked);
   if (judged.ok) return judged.asked;
   const errors = judged.faults.map(({ path, sentence }) => ({

@@ -4,7 +4,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { readScore } from '../score-sheets/read-scores.ts';
+import { standingScore } from '../score-sheets/standing-scores.ts';
 import * as repository from './appeal.repository.ts';
 import { requireTerm } from './appeal-term.ts';
 import { openProblemCell, openProblemRound, requireOpen } from './problem-access.ts';
@@ -18,7 +18,7 @@ interface Context {
 
 /**
  * A unit objects to one score.
- * @throws ProblemError `not-found` where the unit is not the person's, `wrong-phase`, `term-over`, `nothing-to-appeal`,
+ * @throws ProblemError `not-found` where the unit is not the person's, `wrong-phase`, `past-last-day`, `nothing-to-appeal`,
  *   `appeal-open`
  */
 export async function submitAppeal(
@@ -36,8 +36,8 @@ export async function submitAppeal(
     const assessment = await repository.holdRound(tx, key.assessmentId);
     if (!assessment) throw new ProblemError('not-found');
     requireOpen({ assessment }, 'appeal.write', args.language);
-    requireTerm(assessment, now);
-    const score = await readScore(tx, assessment.id, cell);
+    requireTerm(assessment, now, args.language);
+    const score = await standingScore(tx, assessment.id, cell);
     if (!isProblem(leaf.row.role, score)) throw new ProblemError('nothing-to-appeal');
     if (await repository.hasOpenAppeal(tx, key)) throw new ProblemError('appeal-open');
     await repository.insertAppeal(tx, {

@@ -2,6 +2,7 @@ import type { Language } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
+import { isReported } from '../appeals/unit-evidence.ts';
 import { holdScoring } from '../score-sheets/hold-scoring.ts';
 import { requireScoring } from '../score-sheets/scoring-phase.ts';
 import {
@@ -31,9 +32,10 @@ export async function scorePlace(db: Database, actor: Actor, at: CellAddress): P
   return placeOf(sheets, findOwnCell(sheets, at), at.language);
 }
 
-/** Evidence for scores: whoever sees the cell sees it, whoever scores the cell keeps it. */
+/** Evidence for scores: whoever sees the cell sees it and, in its list of problems, the unit; who scores it keeps it. */
 export const scoreKeeper: EvidenceKeeper = {
   async requireSight(db, actor, { slug, row }) {
+    if (await isReported(db, actor, { slug, row })) return;
     findCellOfRow(await openSheets(db, actor, slug), row);
   },
   async placeOf(db, actor, { slug, row, language }) {

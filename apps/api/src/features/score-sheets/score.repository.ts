@@ -72,10 +72,7 @@ export function listScoresByCode(db: Database, assessmentId: string, unitId: str
     .innerJoin(indicators, eq(indicators.id, scores.indicatorId))
     .innerJoin(units, eq(units.id, scores.unitId))
     .where(
-      and(
-        eq(scores.assessmentId, assessmentId),
-        unitId === null ? undefined : eq(scores.unitId, unitId),
-      ),
+      and(eq(scores.assessmentId, assessmentId), unitId === null ? undefined : eq(scores.unitId, unitId)),
     );
 }
 

@@ -31,7 +31,9 @@ export async function settleScore(
   const revision = (before?.revision ?? 0) + 1;
   const after = { ...key, ...asked, origin, revision, updatedBy: actor.id, updatedAt: now };
   if ((await repository.writeScores(tx, [after])) !== 1) {
-    throw new Error(`The score ${cell.unit.code}/${cell.leaf.row.code} was written while its round was held.`);
+    throw new Error(
+      `The score ${cell.unit.code}/${cell.leaf.row.code} was written while its round was held.`,
+    );
   }
   await appendAudit(tx, scoreWritten(cell, { before: before ?? null, after, actor, requestId }));
   return true;
