@@ -41,6 +41,10 @@ const table: Record<string, Foreign> = {
   'GET /audit': 'none',
   'GET /audit/export.csv': 'none',
   'GET /audit/export.jsonl': 'none',
+  'GET /calendar/years': 'none',
+  'GET /calendar/years/{year}': 'none',
+  'PUT /calendar/years/{year}': 'none',
+  'PUT /calendar/days/{day}': 'none',
   'GET /units': 'none',
   'POST /units': 'none',
   'PATCH /units/{id}': 'unknown',
@@ -351,6 +355,7 @@ function concrete({ path }: Route): string {
     .replace('{year}', '1999')
     .replace('{version}', '1')
     .replace('{system}', randomUUID())
+    .replace('{day}', '2020-10-01')
     .replace('{token}', 'no-such-token')
     .replace('{id}', below ? evidenceId : randomUUID());
 }

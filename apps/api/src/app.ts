@@ -9,6 +9,7 @@ import { sameOrigin } from './http/same-origin.ts';
 import { openApiInfo } from './openapi.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { assessmentRoutes } from './features/assessments/assessment.routes.ts';
+import { calendarRoutes } from './features/calendar/calendar.routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment.routes.ts';
 import { draftRoutes } from './features/indicator-systems/draft.routes.ts';
 import { exchangeRoutes, UPLOAD_PATH } from './features/indicator-systems/exchange.routes.ts';
@@ -77,6 +78,7 @@ export function createApi(deps: Dependencies) {
     .route('/', auditRoutes(deps))
     .route('/', auditExportRoutes(deps))
     .route('/', checkRoutes(deps))
+    .route('/', calendarRoutes(deps))
     .route('/', unitRoutes(deps))
     .route('/', indicatorSystemRoutes(deps))
     .route('/', draftRoutes(deps))

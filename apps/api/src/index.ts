@@ -4,6 +4,7 @@ export type { Dependencies } from './http/dependencies.ts';
 export { evidenceLimits } from './features/evidence/evidence-limits.ts';
 export { buildOpenApiDocument } from './openapi.ts';
 export { createAdministratorLink } from './features/users/create-one-time-link.ts';
+export { seedCalendar } from './features/calendar/seed-calendar.ts';
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
 export { prepareContents } from './server/contents.ts';
 export { shareRobustness } from './server/shared-robustness.ts';
