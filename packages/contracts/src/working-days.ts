@@ -27,7 +27,7 @@ export function isWorkingDay(day: string, { exceptions }: Pick<WorkingCalendar, 
  */
 export function addWorkingDays(day: string, count: number, calendar: WorkingCalendar): string {
   let last = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     last = addDays(last, 1);
     if (isWorkingDay(last, calendar)) left -= 1;
   }
@@ -38,7 +38,7 @@ export function addWorkingDays(day: string, count: number, calendar: WorkingCale
 export function countWorkingDays(from: string, to: string, calendar: WorkingCalendar): number {
   if (to < from) return -countWorkingDays(to, from, calendar);
   let count = 0;
-  for (let day = from; day < to; ) {
+  for (let day = from; day < to;) {
     day = addDays(day, 1);
     if (isWorkingDay(day, calendar)) count += 1;
   }

@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 
 const calendar = {
   exceptions: new Map(
-    holidayCalendar.flatMap((year) => calendarDaysOf(year).map(({ day, working }) => [day, working] as const)),
+    holidayCalendar.flatMap((year) =>
+      calendarDaysOf(year).map(({ day, working }) => [day, working] as const),
+    ),
   ),
   published: new Set(holidayCalendar.filter(({ state }) => state === 'published').map(({ year }) => year)),
 };

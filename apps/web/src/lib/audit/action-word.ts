@@ -10,6 +10,8 @@ const words: Readonly<Record<string, () => string>> = {
   'check.accept': m.audit_action_check_accept,
   'check.links': m.audit_action_check_links,
   'check.reopen': m.audit_action_check_reopen,
+  'calendar.day': m.audit_action_calendar_day,
+  'calendar.year': m.audit_action_calendar_year,
   'demonstration.load': m.audit_action_demonstration_load,
   'demonstration.remove': m.audit_action_demonstration_remove,
   'evidence.add': m.audit_action_evidence_add,
