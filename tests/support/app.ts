@@ -87,6 +87,7 @@ function createBench(
     },
     fetch: createGuardedFetch(fetchPolicy(fetchExceptions)),
     evidenceLimits: evidenceLimits(),
+    mail: { enabled: false },
     origin: null,
     ready: () => Promise.resolve(true),
     ...given,

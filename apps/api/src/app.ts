@@ -26,6 +26,8 @@ import { publicationRoutes } from './features/publications/publication.routes.ts
 import { annualReportRoutes } from './features/annual-reports/annual-report.routes.ts';
 import { openDataRoutes } from './features/publications/open-data.routes.ts';
 import { simulationRoutes } from './features/simulations/simulation.routes.ts';
+import { inboxRoutes } from './features/inbox/inbox.routes.ts';
+import { mailRoutes } from './features/mail/mail.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { appealRoutes } from './features/appeals/appeal.routes.ts';
@@ -36,6 +38,7 @@ import { scoreRoutes } from './features/score-sheets/score.routes.ts';
 import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
 import { claimRoutes } from './features/self-assessments/claim.routes.ts';
 import { selfAssessmentRoutes } from './features/self-assessments/self-assessment.routes.ts';
+import { contactRoutes } from './features/users/contact.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
@@ -73,7 +76,10 @@ export function createApi(deps: Dependencies) {
   return createRouter()
     .route('/', sessionRoutes(deps))
     .route('/', userRoutes(deps))
+    .route('/', contactRoutes(deps))
     .route('/', oneTimeLinkRoutes(deps))
+    .route('/', inboxRoutes(deps))
+    .route('/', mailRoutes(deps))
     .route('/', demonstrationRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', auditExportRoutes(deps))

@@ -14,6 +14,8 @@ export interface Configuration {
   readonly origin: URL | null;
   readonly trustedProxies: BlockList;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Mail server, and what e-mail comes from; null sends none. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
   /** Load the demonstration into an empty embedded database. */
   readonly demonstration: boolean;
   /** Files of evidence that are kept, in megabytes. */
@@ -38,6 +40,15 @@ const schema = z.object({
     .default(null),
   TRUSTED_PROXIES: z.string().default('').transform(addressList),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .nullable()
+    .default(null),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@\r\n]*@[^@\r\n]+$/)
+    .nullable()
+    .default(null),
   DEMO: z.enum(['0', '1']).default('1'),
   EVIDENCE_UNIT_MB: megabytes.default(defaultMegabytes.unit),
   EVIDENCE_ASSESSMENT_MB: megabytes.default(defaultMegabytes.assessment),
@@ -55,6 +66,9 @@ const advice: Record<keyof z.input<typeof schema>, string> = {
   TRUSTED_PROXIES:
     '应为以逗号分隔的地址或网段 must be addresses or ranges separated by commas, for example 10.0.0.1,192.168.0.0/16',
   LOG_LEVEL: '应为 debug、info、warn、error、silent 之一 must be one of debug, info, warn, error, silent',
+  SMTP_URL:
+    '应为邮件服务器地址 must be a mail server: smtp://user:password@host:587 or smtps://user:password@host:465',
+  MAIL_FROM: '应为发件人地址 must be a sender, for example 公评 <gongping@example.cn>',
   DEMO: '应为 0 或 1 must be 0 or 1',
   EVIDENCE_UNIT_MB:
     '应为每个单位佐证文件的总量（MB） must be the megabytes of evidence files a unit may have',
@@ -90,6 +104,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     origin: values.ORIGIN === null ? null : new URL(values.ORIGIN),
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
+    smtp: smtpOf(values.SMTP_URL, values.MAIL_FROM),
     demonstration: values.DEMO === '1',
     evidenceMegabytes: { unit: values.EVIDENCE_UNIT_MB, assessment: values.EVIDENCE_ASSESSMENT_MB },
     fetchExceptions: values.FETCH_EXCEPTIONS,
@@ -110,6 +125,14 @@ function exceptionList(text: string, context: z.RefinementCtx): FetchException[]
     }
     return [{ address, port }];
   });
+}
+
+/** Without a sender of its own, e-mail comes from who signs in to the server, else from its host. */
+function smtpOf(url: string | null, from: string | null): Configuration['smtp'] {
+  if (url === null) return null;
+  const { username, hostname } = new URL(url);
+  const user = decodeURIComponent(username);
+  return { url, from: from ?? (user.includes('@') ? user : `gongping@${hostname}`) };
 }
 
 function addressList(text: string, context: z.RefinementCtx): BlockList {

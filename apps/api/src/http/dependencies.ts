@@ -22,6 +22,8 @@ export interface Dependencies {
   /** Reaches the public web for people who name an address. */
   readonly fetch: GuardedFetch;
   readonly evidenceLimits: EvidenceLimits;
+  /** Whether messages go by e-mail too. */
+  readonly mail: { readonly enabled: boolean };
   /** Public address of the site, `https://…`; null where it is taken from the request. */
   readonly origin: string | null;
   /** True once every migration is applied; false makes `/readyz` say not ready. */

@@ -14,6 +14,7 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { dayInShanghai } from '../../http/day-in-shanghai.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { addWorkingDays } from '../calendar/calendar.service.ts';
+import { announcePhase } from '../inbox/announce-phase.ts';
 import { visibleAssessment } from './assessment.access.ts';
 import { assessmentFrame } from './assessment-frame.ts';
 import * as repository from './assessment.repository.ts';
@@ -58,6 +59,7 @@ export async function changePhase(
       reason: change.reason,
       requestId: args.requestId,
     });
+    await announcePhase(tx, changed, clock());
     return readAssessment(tx, changed);
   });
 }
