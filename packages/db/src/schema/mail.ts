@@ -36,9 +36,8 @@ export const mailTemplates = pgTable(
     language: text({ enum: ['zh', 'en'] }).notNull(),
     subject: text().notNull(),
     body: text().notNull(),
-    updatedBy: uuid('updated_by')
-      .notNull()
-      .references(() => users.id),
+    /** Null once the account is gone. */
+    updatedBy: uuid('updated_by').references(() => users.id, { onDelete: 'set null' }),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.kind, table.language] })],

@@ -65,6 +65,9 @@ export async function deleteAccounts(db: Database, usernames: readonly string[],
   for (const table of [sessions, roleGrants, oneTimeLinks]) {
     await db.delete(table).where(inArray(table.userId, ids));
   }
-  await db.update(users).set({ passwordHash: null, disabledAt: now }).where(inArray(users.id, ids));
+  await db
+    .update(users)
+    .set({ passwordHash: null, email: null, disabledAt: now })
+    .where(inArray(users.id, ids));
   return ids.length;
 }
