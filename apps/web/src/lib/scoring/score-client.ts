@@ -54,6 +54,49 @@ export async function addLink(
   }
 }
 
+/** Has the server fetch a page and keep it. `signal` breaks it off. */
+export async function keepPage(
+  slug: string,
+  place: CellPlace,
+  { signal, ...json }: { title: string; url: string; signal: AbortSignal },
+): Promise<EvidenceOutcome> {
+  const { pages } = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'].evidence;
+  try {
+    const response = await pages.$post({ param: { slug, ...place }, json }, { init: { signal } });
+    if (response.ok) return { ok: true, evidence: await response.json() };
+    return { ok: false, problem: parseProblem(response.status, await (response as Response).text()) };
+  } catch {
+    return { ok: false, problem: unreachable };
+  }
+}
+
+/** Uses a piece of evidence of the unit for another leaf too. */
+export async function copyEvidence(
+  slug: string,
+  place: CellPlace,
+  evidenceId: string,
+): Promise<EvidenceOutcome> {
+  const { copies } = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'].evidence;
+  try {
+    const response = await copies.$post({ param: { slug, ...place }, json: { evidenceId } });
+    if (response.ok) return { ok: true, evidence: await response.json() };
+    return { ok: false, problem: parseProblem(response.status, await (response as Response).text()) };
+  } catch {
+    return { ok: false, problem: unreachable };
+  }
+}
+
+/** The scores of a unit with their evidence; null where they cannot be read. */
+export async function unitScores(slug: string, unit: string): Promise<readonly Score[] | null> {
+  try {
+    const sheet = browserApi().assessments[':slug']['score-sheets'][':unit'];
+    const response = await sheet.$get({ param: { slug, unit } });
+    return response.ok ? (await response.json()).scores : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Takes evidence off; null where that worked. */
 export async function removeEvidence(slug: string, id: string): Promise<Problem | null> {
   try {
@@ -74,6 +117,11 @@ export async function scoreHistory(slug: string, place: CellPlace) {
 /** Where a file of evidence is; `inline` shows what a browser can show. */
 export function evidenceFileHref(slug: string, id: string): string {
   return `/api/v1/assessments/${slug}/evidence/${id}/file?inline=1`;
+}
+
+/** Where a kept page is shown beside the live one. */
+export function keptPageHref(slug: string, id: string): string {
+  return `/work/assessments/${slug}/evidence/${id}`;
 }
 
 /** Status 0: no answer came, and no sentence with it. */
