@@ -33,6 +33,7 @@ import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { appealRoutes } from './features/appeals/appeal.routes.ts';
 import { problemRoutes } from './features/appeals/problem.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
+import { sampleRoutes } from './features/samples/sample.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
 import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
@@ -101,6 +102,7 @@ export function createApi(deps: Dependencies) {
     .route('/', frozenPageRoutes(deps))
     .route('/', problemRoutes(deps))
     .route('/', appealRoutes(deps))
+    .route('/', sampleRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))

@@ -17,6 +17,7 @@ export { problemTexts } from './problem-texts.ts';
 export * from './procedure.ts';
 export * from './result.ts';
 export { ruleInput } from './rule.ts';
+export * from './sample.ts';
 export * from './score-sheet.ts';
 export * from './self-assessment.ts';
 export * from './simulation.ts';

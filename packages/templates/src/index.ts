@@ -8,6 +8,7 @@ export type * from './demonstration/types.ts';
 export { indicatorSystem2020 } from './indicators/indicator-system.ts';
 export { assessmentMethod, assessmentProcedure } from './method.ts';
 export { notice2020 } from './notice/notice.ts';
+export { pilotFields } from './populations/pilot-fields.ts';
 export type * from './types.ts';
 export { leadTasks2020 } from './units/lead-tasks.ts';
 export { unitCategories, units2020 } from './units/units.ts';

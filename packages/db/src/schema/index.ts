@@ -21,6 +21,7 @@ export { publications } from './publication.ts';
 export { rateLimits } from './rate-limit.ts';
 export { ratings, ratingSubmissions } from './rating.ts';
 export { roleGrants } from './role-grant.ts';
+export { samples } from './sample.ts';
 export { scores } from './score.ts';
 export { sessions } from './session.ts';
 export { surveyResponses } from './survey-response.ts';

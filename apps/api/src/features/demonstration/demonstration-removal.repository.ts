@@ -11,7 +11,7 @@ const {
   oneTimeLinks,
   publications,
 } = schema;
-const { roleGrants, scores, sessions, users } = schema;
+const { roleGrants, samples, scores, sessions, users } = schema;
 
 /**
  * Deletes assessments with everything below them. The log and the publications go first: their triggers let rows of
@@ -59,6 +59,10 @@ export async function deleteAccounts(db: Database, usernames: readonly string[],
       .select({ one: sql`1` })
       .from(checkAcceptances)
       .where(eq(checkAcceptances.acceptedBy, users.id)),
+    db
+      .select({ one: sql`1` })
+      .from(samples)
+      .where(eq(samples.drawnBy, users.id)),
   ];
   const untraced = and(...traces.map((trace) => notExists(trace)));
   await db.delete(users).where(and(inArray(users.id, ids), untraced));
