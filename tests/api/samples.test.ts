@@ -61,7 +61,9 @@ describe('POST samples', () => {
     expect(await list(round.reviewer)).toEqual({ samples: [{ ...body, writable: false }], discarded: [] });
     const log = await round.organiser.call('GET', '/assessments/2020/audit?limit=1');
     expect(await log.json()).toMatchObject({
-      entries: [{ action: 'sample.draw', subject: 'sample C01/A1-1', after: { seed: body.seed, population } }],
+      entries: [
+        { action: 'sample.draw', subject: 'sample C01/A1-1', after: { seed: body.seed, population } },
+      ],
     });
   });
 
@@ -137,7 +139,9 @@ describe('POST samples/{id}/discard', () => {
 
   it('needs a reason, which stays to be seen', async () => {
     const { body } = await draw();
-    expect(await (await discard(round.evaluator, body, ' ')).json()).toMatchObject({ code: 'reason-required' });
+    expect(await (await discard(round.evaluator, body, ' ')).json()).toMatchObject({
+      code: 'reason-required',
+    });
     expect((await discard(round.evaluator, body, '清单漏列两个领域')).status).toBe(204);
     expect(await list(round.reviewer)).toEqual({
       samples: [],
