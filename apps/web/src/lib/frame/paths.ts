@@ -1,5 +1,13 @@
 /** The tasks of the navigation; each but `today` is a folder below an assessment. */
-export const areas = ['today', 'scoring', 'appraisal', 'results', 'report', 'settings'] as const;
+export const areas = [
+  'today',
+  'self-assessment',
+  'scoring',
+  'appraisal',
+  'results',
+  'report',
+  'settings',
+] as const;
 
 export type Area = (typeof areas)[number];
 

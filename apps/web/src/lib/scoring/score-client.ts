@@ -1,27 +1,52 @@
-import type { Evidence, Score } from '@gongping/contracts';
+import type { Evidence, Score, ScoreWrite } from '@gongping/contracts';
 import { browserApi } from '#lib/api/browser.ts';
 import { parseProblem, type Problem } from '#lib/api/problem.ts';
 import type { CellPlace, WriteOutcome } from './cell-editor.svelte.ts';
 import type { Write } from './judge.ts';
 
+type Writer = (place: CellPlace, write: Write, expectedRevision: number) => Promise<WriteOutcome>;
+// keepalive: what was typed last still arrives when the page is closed.
+const lasting = { init: { keepalive: true } };
+
 /** Writes one score of an assessment. Never throws: whatever happens is an outcome. */
-export function scoreWriter(slug: string) {
-  return async (place: CellPlace, write: Write, expectedRevision: number): Promise<WriteOutcome> => {
+export function scoreWriter(slug: string): Writer {
+  return ({ unit, indicator }, write, expectedRevision) => {
     const scores = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'];
-    const input = write.input as Parameters<typeof scores.$put>[0]['json']['input'];
-    const json = { ...write, input, expectedRevision };
-    try {
-      // keepalive: what was typed last still arrives when the page is closed.
-      const response = await scores.$put({ param: { slug, ...place }, json }, { init: { keepalive: true } });
-      if (response.ok) return { kind: 'saved', score: await response.json() };
-      return outcomeOf(response.status, await (response as Response).text());
-    } catch {
-      return { kind: 'unreachable' };
-    }
+    const json = bodyOf(write, expectedRevision);
+    return outcomeOf(scores.$put({ param: { slug, unit, indicator }, json }, lasting));
   };
 }
 
-function outcomeOf(status: number, text: string): WriteOutcome {
+/** As `scoreWriter`, for what a unit says of itself. */
+export function claimWriter(slug: string): Writer {
+  return ({ unit, indicator }, write, expectedRevision) => {
+    const claims = browserApi().assessments[':slug']['self-assessments'][':unit'].claims[':indicator'];
+    const json = bodyOf(write, expectedRevision);
+    return outcomeOf(claims.$put({ param: { slug, unit, indicator }, json }, lasting));
+  };
+}
+
+function bodyOf(write: Write, expectedRevision: number): ScoreWrite {
+  return { ...write, input: write.input as ScoreWrite['input'], expectedRevision };
+}
+
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  json(): Promise<unknown>;
+}
+
+async function outcomeOf(asked: Promise<Answer>): Promise<WriteOutcome> {
+  try {
+    const response = await asked;
+    if (response.ok) return { kind: 'saved', score: (await response.json()) as Score };
+    return refusalOf(response.status, await (response as Response).text());
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+function refusalOf(status: number, text: string): WriteOutcome {
   if (status === 401) return { kind: 'signed-out' };
   if (status >= 500 || status === 429) return { kind: 'unreachable' };
   const problem = parseProblem(status, text);
@@ -44,10 +69,33 @@ export async function addLink(
   place: CellPlace,
   link: { title: string; url: string; capturedAt: string },
 ): Promise<EvidenceOutcome> {
-  const { links } = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'].evidence;
+  const { unit, indicator } = place;
+  const sent = { param: { slug, unit, indicator }, json: link };
+  const { links } = place.claim ? claimEvidence() : scoreEvidence();
+  return evidenceOutcome(links.$post(sent));
+}
+
+/** Makes a piece that the unit has elsewhere, the proof of its claim for example, evidence of the leaf too. */
+export async function copyEvidence(
+  slug: string,
+  place: CellPlace,
+  evidenceId: string,
+): Promise<EvidenceOutcome> {
+  const { unit, indicator } = place;
+  const sent = { param: { slug, unit, indicator }, json: { evidenceId } };
+  const { copies } = place.claim ? claimEvidence() : scoreEvidence();
+  return evidenceOutcome(copies.$post(sent));
+}
+
+const scoreEvidence = () =>
+  browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'].evidence;
+const claimEvidence = () =>
+  browserApi().assessments[':slug']['self-assessments'][':unit'].claims[':indicator'].evidence;
+
+async function evidenceOutcome(asked: Promise<Answer>): Promise<EvidenceOutcome> {
   try {
-    const response = await links.$post({ param: { slug, ...place }, json: link });
-    if (response.ok) return { ok: true, evidence: await response.json() };
+    const response = await asked;
+    if (response.ok) return { ok: true, evidence: (await response.json()) as Evidence };
     return { ok: false, problem: parseProblem(response.status, await (response as Response).text()) };
   } catch {
     return { ok: false, problem: unreachable };
@@ -109,8 +157,9 @@ export async function removeEvidence(slug: string, id: string): Promise<Problem 
 }
 
 export async function scoreHistory(slug: string, place: CellPlace) {
+  const { unit, indicator } = place;
   const { history } = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'];
-  const response = await history.$get({ param: { slug, ...place } });
+  const response = await history.$get({ param: { slug, unit, indicator } });
   return response.ok ? (await response.json()).entries : null;
 }
 
