@@ -14,6 +14,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => product.remove());
 test.setTimeout(240_000);
+// Each goes on where the one before it ended.
+test.describe.configure({ mode: 'serial' });
 
 /** Somebody in a browser of their own. */
 async function browse(browser: Browser, username: string): Promise<Page> {
