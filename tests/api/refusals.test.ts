@@ -126,6 +126,8 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/problems/{unit}/{indicator}/{purpose}/evidence/links': 'slug',
   'POST /assessments/{slug}/problems/{unit}/{indicator}/{purpose}/evidence/files': 'slug',
   'POST /assessments/{slug}/problems/{unit}/{indicator}/appeals': 'slug',
+  'GET /assessments/{slug}/notices': 'slug',
+  'GET /assessments/{slug}/notices/{unit}': 'slug',
   'GET /assessments/{slug}/appeals': 'slug',
   'GET /assessments/{slug}/appeals/{id}': 'slug',
   'DELETE /assessments/{slug}/appeals/{id}': 'slug',

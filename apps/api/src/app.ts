@@ -32,6 +32,7 @@ import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
 import { appealRoutes } from './features/appeals/appeal.routes.ts';
 import { problemRoutes } from './features/appeals/problem.routes.ts';
+import { noticeRoutes } from './features/notices/notice.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { sampleRoutes } from './features/samples/sample.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
@@ -103,6 +104,7 @@ export function createApi(deps: Dependencies) {
     .route('/', problemRoutes(deps))
     .route('/', appealRoutes(deps))
     .route('/', sampleRoutes(deps))
+    .route('/', noticeRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))

@@ -1,27 +1,16 @@
-import {
-  isOpen,
-  type Evidence,
-  type ProblemItem,
-  type ProblemList,
-  type ProblemLists,
-  type Score,
-} from '@gongping/contracts';
-import type { Database } from '@gongping/db';
+import { isOpen, type ProblemList, type ProblemLists, type Score } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
-import { listEvidenceOf } from '../evidence/list-evidence.ts';
-import { standingScores } from '../score-sheets/standing-scores.ts';
 import type { Cell } from '../score-sheets/sheets.access.ts';
+import { standingScores } from '../score-sheets/standing-scores.ts';
 import { toUnit } from '../units/unit.service.ts';
-import { toAppeal } from './appeal.mapper.ts';
-import { listAppeals, type AppealRow } from './appeal.repository.ts';
+import { listAppeals } from './appeal.repository.ts';
 import { appealEnd, isWithinTerm } from './appeal-term.ts';
-import { openProblemRound, openUnitProblems, requireOpen } from './problem-access.ts';
-import type { UnitProblems, WantedUnit } from './problem-access.ts';
-import { deductionsOf, isProblem, lostMarks } from './problem-of.ts';
-import { listRectifications, type RectificationRow } from './rectification.repository.ts';
-import { lostBefore, type Repeated } from './repeated.ts';
+import { openProblemRound, openUnitProblems, requireOpen, type WantedUnit } from './problem-access.ts';
+import { problemItems } from './problem-items.ts';
+import { lostMarks } from './problem-of.ts';
+import { listRectifications } from './rectification.repository.ts';
 
 /**
  * A unit's list of problems, with its appeals and what it is asked to put right.
@@ -35,16 +24,13 @@ export async function readProblems(
   const problems = await openUnitProblems(db, actor, wanted);
   const { assessment, frame, unit, own, isLiaison } = problems;
   const { phase } = assessment;
-  const about = await gatherAbout(db, problems);
-  const scores = await standingScores(db, assessment.id, own);
+  const view = { isUnit: isLiaison, totals: problems.seesTotals || isOpen('publish', phase) };
+  const items = await problemItems(db, assessment, { cells: own, unitId: unit.id, view });
   return {
     assessment: toAssessmentSummary(assessment, frame.units.length),
     unit: toUnit(unit),
     families: frame.families.map(({ code, name }) => ({ code, name })),
-    items: own.flatMap((cell, at) => {
-      const score = scores[at];
-      return score ? itemsOf(cell, score, about) : [];
-    }),
+    items: items.get(unit.id) ?? [],
     appealEnd: appealEnd(assessment),
     may: {
       appeal: isLiaison && isOpen('appeal.write', phase) && isWithinTerm(assessment, clock()),
@@ -52,78 +38,6 @@ export async function readProblems(
       request: isOpen('rectification.request', phase) && own.some((cell) => problems.asksAt(cell)),
     },
   };
-}
-
-/** What belongs to the leaves of one unit beside their scores, by the id of the leaf. */
-interface About {
-  readonly isLiaison: boolean;
-  readonly totals: boolean;
-  readonly appeals: ReadonlyMap<string, AppealRow[]>;
-  readonly rectifications: ReadonlyMap<string, RectificationRow>;
-  readonly proof: ReadonlyMap<string, Evidence[]>;
-  readonly answers: ReadonlyMap<string, Evidence[]>;
-  readonly repeated: (unitId: string, indicatorCode: string) => Repeated | null;
-}
-
-async function gatherAbout(db: Database, problems: UnitProblems): Promise<About> {
-  const { assessment, unit, isLiaison, seesTotals } = problems;
-  const { id } = assessment;
-  const unitIds = [unit.id];
-  const appeals = await listAppeals(db, id, unit.id);
-  const rectifications = await listRectifications(db, id, unit.id);
-  const proof = await listEvidenceOf(db, id, { purpose: 'appeal', unitIds });
-  const answers = await listEvidenceOf(db, id, { purpose: 'rectification', unitIds });
-  const evidenceByLeaf = (rows: typeof proof) =>
-    new Map(
-      [...Map.groupBy(rows, ({ indicatorId }) => indicatorId)].map(
-        ([leaf, of]) => [leaf, of.map(({ evidence }) => evidence)] as const,
-      ),
-    );
-  return {
-    isLiaison,
-    totals: seesTotals || isOpen('publish', assessment.phase),
-    appeals: Map.groupBy(appeals, ({ indicatorId }) => indicatorId),
-    rectifications: new Map(rectifications.map((row) => [row.indicatorId, row])),
-    proof: evidenceByLeaf(proof),
-    answers: evidenceByLeaf(answers),
-    repeated: await lostBefore(db, assessment, unit.id),
-  };
-}
-
-function itemsOf(cell: Cell, score: Score, about: About): ProblemItem[] {
-  const { row, rule, family } = cell.leaf;
-  const appeals = about.appeals.get(row.id) ?? [];
-  const asked = about.rectifications.get(row.id);
-  if (!isProblem(row.role, score) && appeals.length === 0 && asked === undefined) return [];
-  const lost = lostMarks(row.role, score);
-  const view = { names: !about.isLiaison, totals: about.totals };
-  return [
-    {
-      indicator: { code: row.code, name: row.name, family, ruleText: row.ruleText },
-      role: row.role,
-      state: score.state,
-      fullMarks: score.fullMarks,
-      marks: score.marks,
-      lost,
-      reason: score.reason,
-      deductions: deductionsOf(rule, score.input),
-      // Who assessed answers to the office, not to the unit.
-      evidence: about.isLiaison ? score.evidence.map((one) => ({ ...one, addedBy: '' })) : score.evidence,
-      repeated: lost > 0 ? about.repeated(cell.unit.id, row.code) : null,
-      rectification: asked
-        ? {
-            request: asked.request,
-            dueOn: asked.dueOn,
-            answer: asked.answer,
-            answeredAt: asked.answeredAt?.toISOString() ?? null,
-            revision: asked.revision,
-            evidence: about.answers.get(row.id) ?? [],
-          }
-        : null,
-      appeals: appeals.map((appeal) => toAppeal(appeal, view)),
-      proof: about.proof.get(row.id) ?? [],
-    },
-  ];
 }
 
 /**
