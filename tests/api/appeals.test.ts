@@ -275,6 +275,23 @@ describe('an appeal', () => {
     expect(neighbours).not.toContain('C01');
   });
 
+  it('tells those who rule, and then the unit', async () => {
+    const messages = async (person: Person) => {
+      const response = await person.call('GET', '/inbox');
+      return ((await response.json()) as { messages: { kind: string; body: string }[] }).messages;
+    };
+    await moveTo(round, 'appeal');
+    const id = await appeal();
+    const waiting = (await messages(round.reviewer)).filter(({ kind }) => kind === 'appeal-waiting');
+    expect(waiting).toHaveLength(1);
+    expect(waiting[0]?.body).toContain(lossy);
+    await done(round.reviewer, ['POST', `/appeals/${id}/ruling`, rejected]);
+    const ruled = (await messages(round.liaison)).filter(({ kind }) => kind === 'appeal-ruled');
+    expect(ruled).toHaveLength(1);
+    expect(ruled[0]?.body).toMatch(/不予采纳|rejected/);
+    expect((await messages(round.neighbour)).some(({ kind }) => kind === 'appeal-ruled')).toBe(false);
+  });
+
   it('keeps the round from its final result until it is ruled', async () => {
     await moveTo(round, 'appeal');
     const id = await appeal();

@@ -1,4 +1,5 @@
 import { unzipFiles } from '@gongping/bundle';
+import { performance } from 'node:perf_hooks';
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -88,21 +89,13 @@ describe('the notices of all units', () => {
   });
 
   it('leave the server free to answer while they are made', async () => {
-    const zip = round.organiser.call('GET', `${base}/notices?format=pdf`);
-    const reading = zip.then((response) => response.arrayBuffer());
-    let isDone = false;
-    void reading.then(() => (isDone = true));
-    let answered = 0;
-    let slowest = 0;
-    while (!isDone) {
-      const start = performance.now();
-      await bench.app.request('/healthz');
-      slowest = Math.max(slowest, performance.now() - start);
-      answered += 1;
-      await new Promise(setImmediate);
-    }
-    expect(answered).toBeGreaterThan(20);
-    expect(slowest).toBeLessThan(250);
+    const before = performance.eventLoopUtilization();
+    const response = await ok(round.organiser, ['GET', '/notices?format=pdf']);
+    const reading = response.arrayBuffer();
+    expect(await (await bench.app.request('/healthz')).text()).toBe('ok');
+    await reading;
+    // The machine may be slow and shared: what counts is that the time is not spent in this thread.
+    expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
   });
 
   it('stop when whoever downloads has gone', async () => {

@@ -1,8 +1,8 @@
 import { type Database, schema } from '@gongping/db';
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-const { appeals, assessments, assignments, indicators, ratings, units, users } = schema;
+const { appeals, assessments, assignments, indicators, ratings, roleGrants, units, users } = schema;
 const ruler = alias(users, 'ruler');
 
 type StoredAppeal = typeof appeals.$inferSelect;
@@ -126,4 +126,25 @@ export async function listRaters(
       ),
     );
   return new Set([...assigned, ...rated].map(({ id }) => id));
+}
+
+/** Ids of those who hold a role in a round and can sign in; of liaisons those of one unit. */
+export async function listHolders(
+  db: Database,
+  assessmentId: string,
+  of: { role: 'reviewer' | 'organiser' | 'liaison'; unitId: string | null },
+): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: users.id })
+    .from(roleGrants)
+    .innerJoin(users, eq(users.id, roleGrants.userId))
+    .where(
+      and(
+        isNull(users.disabledAt),
+        eq(roleGrants.role, of.role),
+        or(isNull(roleGrants.assessmentId), eq(roleGrants.assessmentId, assessmentId)),
+        of.unitId === null ? undefined : eq(roleGrants.unitId, of.unitId),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }

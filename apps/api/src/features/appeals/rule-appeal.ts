@@ -17,6 +17,7 @@ import * as repository from './appeal.repository.ts';
 import { impactOf } from './impact.ts';
 import { requireOpen } from './problem-access.ts';
 import { checkRuledScore, scoreOfRuling } from './ruled-score.ts';
+import { tellUnit } from './tell-of-appeal.ts';
 
 export const rulers = ['reviewer', 'organiser'] as const;
 
@@ -153,6 +154,7 @@ export async function ruleAppeal(
       reason: ruling.text,
       requestId,
     });
+    await tellUnit(tx, { assessment, cell, id: row.id, at: now, outcome: ruling.outcome });
   });
 }
 

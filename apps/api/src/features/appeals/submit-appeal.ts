@@ -9,6 +9,7 @@ import * as repository from './appeal.repository.ts';
 import { requireTerm } from './appeal-term.ts';
 import { openProblemCell, openProblemRound, requireOpen } from './problem-access.ts';
 import { isProblem } from './problem-of.ts';
+import { tellRulers } from './tell-of-appeal.ts';
 
 interface Context {
   readonly slug: string;
@@ -64,6 +65,7 @@ export async function submitAppeal(
       reason: '',
       requestId: args.requestId,
     });
+    await tellRulers(tx, { assessment, cell, id, at: now });
   });
   return { id };
 }
