@@ -36,6 +36,8 @@ import { noticeRoutes } from './features/notices/notice.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { sampleRoutes } from './features/samples/sample.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
+import { arbitrationRoutes } from './features/ratings/arbitration.routes.ts';
+import { ratingRoutes } from './features/ratings/rating.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
 import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
 import { claimRoutes } from './features/self-assessments/claim.routes.ts';
@@ -97,6 +99,8 @@ export function createApi(deps: Dependencies) {
     .route('/', assignmentRoutes(deps))
     .route('/', scoreSheetRoutes(deps))
     .route('/', scoreRoutes(deps))
+    .route('/', ratingRoutes(deps))
+    .route('/', arbitrationRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', selfAssessmentRoutes(deps))
     .route('/', claimRoutes(deps))

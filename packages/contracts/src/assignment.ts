@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { id, localText, unitKind } from './text.ts';
 
-export const assignmentCell = z.object({ unitId: id, family: z.string(), evaluatorId: id.nullable() });
+/** Which of two raters: 2 only where a round is scored twice. */
+export const slot = z.union([z.literal(1), z.literal(2)]);
+export type Slot = z.infer<typeof slot>;
 
-/** The matrix units × families with who scores each cell. */
+export const assignmentCell = z.object({
+  unitId: id,
+  family: z.string(),
+  slot: slot.default(1),
+  evaluatorId: id.nullable(),
+});
+
+/** The matrix units × families with who scores each cell; where the round is scored twice, a cell for each rater. */
 export const assignmentMatrix = z.object({
   evaluators: z.array(
     z.object({

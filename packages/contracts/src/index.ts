@@ -15,6 +15,7 @@ export * from './people.ts';
 export * from './problem.ts';
 export { problemTexts } from './problem-texts.ts';
 export * from './procedure.ts';
+export * from './rating.ts';
 export * from './result.ts';
 export { ruleInput } from './rule.ts';
 export * from './sample.ts';

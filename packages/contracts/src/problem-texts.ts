@@ -173,6 +173,42 @@ export const problemTexts = {
       detail: 'The self-assessment of the unit has not been handed in; it can be changed as it is.',
     },
   },
+  'rating-submitted': {
+    status: 409,
+    zh: {
+      title: '已提交，不能再修改',
+      detail: '您对该单位此类指标的评分已提交。如需修改，请联系组织单位管理员退回后再改。',
+    },
+    en: {
+      title: 'Handed in already',
+      detail:
+        'You have handed in your scores of this family of the unit. Ask the organiser to give them back if they must change.',
+    },
+  },
+  'rating-incomplete': {
+    status: 409,
+    zh: {
+      title: '还不能提交',
+      detail: '还有 {count} 项未评分，或缺少扣分理由、佐证材料。请按列表逐项补充后再提交。',
+    },
+    en: {
+      title: 'Not ready to be handed in',
+      detail:
+        '{count} leaves are unscored, or lack a reason or evidence. Complete those listed, then hand in.',
+    },
+  },
+  'own-rating': {
+    status: 409,
+    zh: {
+      title: '不能裁定自己的评分',
+      detail: '您是该项的评估员之一，或与该单位有利益关系，不能裁定。请由其他复核员裁定。',
+    },
+    en: {
+      title: 'Not yours to rule',
+      detail:
+        'You are one of the two raters of this leaf, or belong to the unit. Another reviewer has to rule.',
+    },
+  },
   'conflict-of-interest': {
     status: 409,
     zh: { title: '利益冲突', detail: '{evaluator} 是 {unit} 的人员，不能为该单位评分。请改派其他评估员。' },

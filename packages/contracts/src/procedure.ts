@@ -84,6 +84,8 @@ export const phaseRights = {
     phases: ['scoring', 'arbitration', 'feedback', 'appeal', 'final', 'published'],
   },
   'score.write': { roles: ['evaluator'], phases: ['scoring'] },
+  /** Gives a rater's scores back after they were handed in. */
+  'rating.return': { roles: ['organiser'], phases: ['scoring'] },
   'arbitration.rule': { roles: ['reviewer'], phases: ['scoring', 'arbitration'] },
   'request.write': {
     roles: ['evaluator', 'organiser'],

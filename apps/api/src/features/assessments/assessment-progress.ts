@@ -31,9 +31,10 @@ export async function assessmentProgress(
 
   const touched = new Map(states.map((row) => [key(row.unitId, row.indicatorId), row]));
   const withEvidence = new Set(evidenced.map((row) => key(row.unitId, row.indicatorId)));
-  const withEvaluator = new Set(assigned.map((row) => key(row.unitId, row.family)));
+  const withEvaluator = new Set(assigned.map((row) => key(row.unitId, `${row.family} ${row.slot}`)));
   const answers = new Map(responses.map((row) => [row.unitId, row.responses]));
   const familyOf = familyCodes(frame.indicators);
+  const slots = assessment.procedure.doubleScoring ? [1, 2] : [1];
   const families = frame.families.filter(({ role }) => role === 'score');
   const scoreOf = (unit: UnitRow, leaf: IndicatorRow) => touched.get(key(unit.id, leaf.id));
   const counted = (unit: UnitRow) =>
@@ -84,7 +85,7 @@ export async function assessmentProgress(
       .flatMap((unit) => {
         const leaves = leavesFor(frame.indicators, unit.kind);
         const codes = new Set(leaves.map((leaf) => familyOf.get(leaf.code) ?? leaf.code));
-        return [...codes].map((code) => key(unit.id, code));
+        return [...codes].flatMap((code) => slots.map((slot) => key(unit.id, `${code} ${slot}`)));
       })
       .filter((cell) => !withEvaluator.has(cell)).length,
   };

@@ -54,6 +54,10 @@ export const phaseAdvice = {
     zh: '整改要求在反馈、申诉和终评阶段提出，公布后不再更改。',
     en: 'Rectification is asked for from the feedback to the final result, and no more once it is published.',
   },
+  rulingClosed: {
+    zh: '分歧只能在评分和仲裁阶段裁定。如需更正裁定，请组织单位管理员退回仲裁阶段。',
+    en: 'Differences are ruled in the phases of scoring and arbitration. Ask the organiser to go back to arbitration.',
+  },
   publishedSettings: {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
     en: 'The settings of a published assessment stay as they are; publish a correction instead.',

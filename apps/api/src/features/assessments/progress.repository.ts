@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
 import { and, count, eq, isNull } from 'drizzle-orm';
 
-const { assignments, evidence, scores, surveyResponses, surveys } = schema;
+const { arbitrationCases, assignments, evidence, scores, surveyResponses, surveys } = schema;
 
 /** What stands in every leaf touched so far. */
 export function listScoreStates(db: Database, assessmentId: string) {
@@ -19,6 +19,14 @@ export function listScoreStates(db: Database, assessmentId: string) {
     .where(eq(scores.assessmentId, assessmentId));
 }
 
+/** Leaves that wait for a ruling. */
+export function listOpenCases(db: Database, assessmentId: string) {
+  return db
+    .select({ unitId: arbitrationCases.unitId, indicatorId: arbitrationCases.indicatorId })
+    .from(arbitrationCases)
+    .where(and(eq(arbitrationCases.assessmentId, assessmentId), isNull(arbitrationCases.ruledAt)));
+}
+
 /** The leaves that have evidence. */
 export function listEvidencedLeaves(db: Database, assessmentId: string) {
   return db
@@ -31,7 +39,7 @@ export function listEvidencedLeaves(db: Database, assessmentId: string) {
 
 export function listAssignedCells(db: Database, assessmentId: string) {
   return db
-    .select({ unitId: assignments.unitId, family: assignments.family })
+    .select({ unitId: assignments.unitId, family: assignments.family, slot: assignments.slot })
     .from(assignments)
     .where(eq(assignments.assessmentId, assessmentId));
 }

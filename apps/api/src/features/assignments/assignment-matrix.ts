@@ -1,4 +1,4 @@
-import type { AssignmentMatrix } from '@gongping/contracts';
+import type { AssignmentMatrix, Slot } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import { familyCodes, leavesFor, type AssessmentFrame } from '../assessments/assessment-frame.ts';
 import * as repository from './assignment.repository.ts';
@@ -14,13 +14,14 @@ export interface Evaluator {
 export interface MatrixCell {
   readonly unitId: string;
   readonly family: string;
+  readonly slot: Slot;
   readonly leaves: number;
   readonly evaluatorId: string | null;
 }
 
-/** Units × families; a family without a leaf for the unit's kind has no cell. */
+/** Units × families (× raters); a family without a leaf for the unit's kind has no cell. */
 export function matrixCells(frame: AssessmentFrame, rows: readonly AssignmentRow[]): MatrixCell[] {
-  const evaluatorOf = new Map(rows.map((row) => [`${row.unitId} ${row.family}`, row.evaluatorId]));
+  const evaluatorOf = new Map(rows.map((row) => [cellKey(row), row.evaluatorId]));
   const familyOf = familyCodes(frame.indicators);
   const leavesOf = (kind: 'county' | 'department') =>
     frame.families.map(({ code }) => ({
@@ -28,14 +29,31 @@ export function matrixCells(frame: AssessmentFrame, rows: readonly AssignmentRow
       leaves: leavesFor(frame.indicators, kind).filter((leaf) => familyOf.get(leaf.code) === code).length,
     }));
   const byKind = { county: leavesOf('county'), department: leavesOf('department') };
+  const slots = slotsOf(frame.assessment);
   return frame.units.flatMap((unit) =>
     byKind[unit.kind]
       .filter(({ leaves }) => leaves > 0)
-      .map(({ family, leaves }) => {
-        const evaluatorId = evaluatorOf.get(`${unit.id} ${family}`) ?? null;
-        return { unitId: unit.id, family, leaves, evaluatorId };
-      }),
+      .flatMap(({ family, leaves }) =>
+        slots.map((slot) => {
+          const evaluatorId = evaluatorOf.get(cellKey({ unitId: unit.id, family, slot })) ?? null;
+          return { unitId: unit.id, family, slot, leaves, evaluatorId };
+        }),
+      ),
   );
+}
+
+/** One rater a cell, or two who score blindly. */
+export function slotsOf({ procedure }: Pick<AssessmentFrame['assessment'], 'procedure'>): readonly Slot[] {
+  return procedure.doubleScoring ? [1, 2] : [1];
+}
+
+export function cellKey({ unitId, family, slot }: { unitId: string; family: string; slot: number }): string {
+  return `${unitId} ${family} ${slot}`;
+}
+
+/** The cell of the other rater of the same leaves. */
+export function otherSlot<T extends { readonly slot: Slot }>(cell: T): T {
+  return { ...cell, slot: cell.slot === 1 ? 2 : 1 };
 }
 
 /** The whole matrix: three queries, whatever its size. */

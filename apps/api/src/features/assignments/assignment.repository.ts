@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 
-const { assignments, roleGrants, users } = schema;
+const { assignments, ratings, roleGrants, users } = schema;
 
 export type AssignmentRow = typeof assignments.$inferSelect;
 
@@ -13,7 +13,16 @@ export function listAssignments(db: Database, assessmentId: string): Promise<Ass
     .select()
     .from(assignments)
     .where(eq(assignments.assessmentId, assessmentId))
-    .orderBy(assignments.unitId, assignments.family);
+    .orderBy(assignments.unitId, assignments.family, assignments.slot);
+}
+
+/** Who has rated what in which slot, whoever has it now. */
+export function listRated(db: Database, assessmentId: string, unitIds: string[]) {
+  const { unitId, indicatorId, slot, updatedBy } = ratings;
+  return db
+    .selectDistinct({ unitId, indicatorId, slot, raterId: updatedBy })
+    .from(ratings)
+    .where(and(eq(ratings.assessmentId, assessmentId), inArray(ratings.unitId, unitIds)));
 }
 
 /** Who may be given cells: holders of the evaluator's role in the assessment, by user name. */
@@ -62,16 +71,18 @@ export async function upsertAssignments(db: Database, rows: readonly AssignmentR
 export async function deleteAssignments(
   db: Database,
   assessmentId: string,
-  cells: readonly { unitId: string; family: string }[],
+  cells: readonly { unitId: string; family: string; slot: number }[],
 ): Promise<void> {
   for (const part of inParts(cells)) {
-    const pairs = part.map(({ unitId, family }) => sql`(${unitId}::uuid, ${family}::text)`);
+    const pairs = part.map(
+      ({ unitId, family, slot }) => sql`(${unitId}::uuid, ${family}::text, ${slot}::int)`,
+    );
     await db
       .delete(assignments)
       .where(
         and(
           eq(assignments.assessmentId, assessmentId),
-          sql`(${assignments.unitId}, ${assignments.family}) in (${sql.join(pairs, sql`, `)})`,
+          sql`(${assignments.unitId}, ${assignments.family}, ${assignments.slot}) in (${sql.join(pairs, sql`, `)})`,
         ),
       );
   }

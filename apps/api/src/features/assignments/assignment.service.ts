@@ -13,10 +13,11 @@ import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { assessmentFrame, type AssessmentFrame } from '../assessments/assessment-frame.ts';
 import { wrongPhase } from '../assessments/wrong-phase.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { matrixCells, readMatrix, type MatrixCell } from './assignment-matrix.ts';
+import { cellKey, matrixCells, readMatrix, type MatrixCell } from './assignment-matrix.ts';
 import * as repository from './assignment.repository.ts';
 import { checkChange } from './check-change.ts';
 import { fillEvenly } from './fill-evenly.ts';
+import { ratersOf } from './rated-cells.ts';
 
 interface Request {
   readonly slug: string;
@@ -51,7 +52,8 @@ export function changeAssignments(
     action: 'assignment.change',
     async choose(tx, frame, cells) {
       const evaluators = await repository.listEvaluators(tx, frame.assessment.id);
-      return checkChange(args.change.cells, { frame, cells, evaluators, language: args.language });
+      const rated = await ratersOf(tx, frame, [...new Set(args.change.cells.map(({ unitId }) => unitId))]);
+      return checkChange(args.change.cells, { frame, cells, evaluators, rated, language: args.language });
     },
   });
 }
@@ -69,7 +71,12 @@ export function fillAssignments(
     async choose(tx, frame, cells) {
       const evaluators = await repository.listEvaluators(tx, frame.assessment.id);
       const open = replace ? cells.map((cell) => ({ ...cell, evaluatorId: null })) : cells;
-      return fillEvenly(open, evaluators, by);
+      const rated = await ratersOf(
+        tx,
+        frame,
+        frame.units.map((unit) => unit.id),
+      );
+      return fillEvenly(open, evaluators, { by, rated });
     },
   });
 }
@@ -96,15 +103,16 @@ async function rearrange(
     const changed = chosen.filter((cell) => before.get(cellKey(cell)) !== cell.evaluatorId);
     if (changed.length === 0) return readMatrix(tx, frame);
 
-    const rows = changed.flatMap(({ unitId, family, evaluatorId }) =>
-      evaluatorId === null ? [] : [{ assessmentId, unitId, family, slot: 1, evaluatorId }],
+    const rows = changed.flatMap(({ unitId, family, slot, evaluatorId }) =>
+      evaluatorId === null ? [] : [{ assessmentId, unitId, family, slot, evaluatorId }],
     );
     await repository.upsertAssignments(tx, rows);
     const emptied = changed.filter(({ evaluatorId }) => evaluatorId === null);
     await repository.deleteAssignments(tx, assessmentId, emptied);
-    const inLog = ({ unitId, family }: MatrixCell, evaluatorId: string | null) => ({
+    const inLog = ({ unitId, family, slot }: MatrixCell, evaluatorId: string | null) => ({
       unitId,
       family,
+      ...(slot === 1 ? {} : { slot }),
       evaluatorId,
     });
     await appendAudit(tx, {
@@ -120,8 +128,4 @@ async function rearrange(
     });
     return readMatrix(tx, frame);
   });
-}
-
-function cellKey({ unitId, family }: Pick<MatrixCell, 'unitId' | 'family'>): string {
-  return `${unitId} ${family}`;
 }

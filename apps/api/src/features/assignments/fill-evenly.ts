@@ -1,12 +1,13 @@
-import { sumOfLeaves, type Evaluator, type MatrixCell } from './assignment-matrix.ts';
+import { cellKey, otherSlot, sumOfLeaves, type Evaluator, type MatrixCell } from './assignment-matrix.ts';
+import type { Rated } from './rated-cells.ts';
 
 /** Cells that one person should have together. */
 type Parcel = readonly MatrixCell[];
 
 /**
  * Gives every open cell to an evaluator so that all have about the same number of leaves, what they have already
- * counted in. Nobody gets the unit they belong to; a cell that only they could take stays open. Deterministic in the
- * order of the arguments.
+ * counted in. Nobody gets the unit they belong to, nor both places of two blind raters; a cell that only they could
+ * take stays open. Deterministic in the order of the arguments.
  *
  * By unit, a unit's open cells stay together, the largest units first. By family, one evaluator takes a family through
  * all units until the fair share is reached, then the next goes on.
@@ -16,7 +17,7 @@ type Parcel = readonly MatrixCell[];
 export function fillEvenly(
   cells: readonly MatrixCell[],
   evaluators: readonly Evaluator[],
-  by: 'unit' | 'family',
+  { by, rated }: { by: 'unit' | 'family'; rated: Rated },
 ): MatrixCell[] {
   const open = cells.filter(({ evaluatorId }) => evaluatorId === null);
   const loads = new Map(evaluators.map(({ id }) => [id, 0]));
@@ -26,16 +27,20 @@ export function fillEvenly(
   }
   const fairShare = evaluators.length === 0 ? 0 : sumOfLeaves(cells) / evaluators.length;
   const parcels = by === 'unit' ? unitParcels(open) : familyParcels(open);
+  const holders = new Map(cells.map((cell) => [cellKey(cell), cell.evaluatorId]));
+  const mayTake = (cell: MatrixCell, { id, homeUnitId }: Evaluator) => {
+    const other = cellKey(otherSlot(cell));
+    return cell.unitId !== homeUnitId && holders.get(other) !== id && !rated.get(other)?.has(id);
+  };
   return parcels.flatMap((parcel) => {
-    const eligible = evaluators.filter(({ homeUnitId }) =>
-      parcel.every((cell) => cell.unitId !== homeUnitId),
-    );
+    const eligible = evaluators.filter((one) => parcel.every((cell) => mayTake(cell, one)));
     const size = sumOfLeaves(parcel);
     const load = ({ id }: Evaluator) => loads.get(id) ?? 0;
     const next = by === 'family' ? eligible.find((one) => load(one) + size / 2 <= fairShare) : undefined;
     const chosen = next ?? leastLoaded(eligible, load);
     if (!chosen) return [];
     loads.set(chosen.id, load(chosen) + size);
+    for (const cell of parcel) holders.set(cellKey(cell), chosen.id);
     return parcel.map((cell) => ({ ...cell, evaluatorId: chosen.id }));
   });
 }
@@ -43,7 +48,10 @@ export function fillEvenly(
 /** The largest first: small ones even out what large ones leave uneven. */
 function unitParcels(open: readonly MatrixCell[]): Parcel[] {
   const byUnit = new Map<string, MatrixCell[]>();
-  for (const cell of open) byUnit.set(cell.unitId, [...(byUnit.get(cell.unitId) ?? []), cell]);
+  for (const cell of open) {
+    const key = `${cell.unitId} ${cell.slot}`;
+    byUnit.set(key, [...(byUnit.get(key) ?? []), cell]);
+  }
   return [...byUnit.values()].toSorted((a, b) => sumOfLeaves(b) - sumOfLeaves(a));
 }
 

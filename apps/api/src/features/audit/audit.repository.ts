@@ -92,12 +92,12 @@ function matching({ by, action, subject, from, to }: AuditFilter): SQL | undefin
 /** A pattern for texts with these words somewhere in them; what LIKE would take for a sign is meant as it is. */
 const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-/** Oldest first: the life of one subject, for example `score C04/A1-2`. */
-export function listSubject(db: Database, scope: string, subject: string): Promise<AuditRow[]> {
+/** Oldest first: the life of subjects, for example `score C04/A1-2`. */
+export function listSubjects(db: Database, scope: string, subjects: string[]): Promise<AuditRow[]> {
   return db
     .select()
     .from(auditEntries)
-    .where(and(eq(auditEntries.scope, scope), eq(auditEntries.subject, subject)))
+    .where(and(eq(auditEntries.scope, scope), inArray(auditEntries.subject, subjects)))
     .orderBy(auditEntries.sequence);
 }
 

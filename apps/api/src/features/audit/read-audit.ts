@@ -70,7 +70,12 @@ export async function verifyAssessmentAudit(
 
 /** The life of one subject, oldest first, for example `score C04/A1-2`. The caller has checked who asks. */
 export function subjectHistory(db: Database, scope: string, subject: string): Promise<AuditRow[]> {
-  return repository.listSubject(db, scope, subject);
+  return repository.listSubjects(db, scope, [subject]);
+}
+
+/** As `subjectHistory`, of several subjects together. */
+export function historyOfSubjects(db: Database, scope: string, subjects: string[]): Promise<AuditRow[]> {
+  return repository.listSubjects(db, scope, subjects);
 }
 
 /** Every entry of some actions, oldest first. The caller has checked who asks. */

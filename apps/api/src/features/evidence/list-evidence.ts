@@ -7,6 +7,8 @@ import * as repository from './evidence.repository.ts';
 export interface EvidenceOfCell {
   readonly unitId: string;
   readonly indicatorId: string;
+  /** Id of who added it. */
+  readonly addedBy: string;
   readonly evidence: Evidence;
 }
 
@@ -20,6 +22,7 @@ export async function listEvidenceOf(
   return rows.map((row) => ({
     unitId: row.unitId,
     indicatorId: row.indicatorId,
+    addedBy: row.addedBy,
     evidence: toEvidence(row),
   }));
 }

@@ -3,10 +3,10 @@ import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { isReported } from '../appeals/unit-evidence.ts';
-import { holdScoring } from '../score-sheets/hold-scoring.ts';
+import { holdCell } from '../score-sheets/hold-scoring.ts';
 import { requireScoring } from '../score-sheets/scoring-phase.ts';
 import {
-  findCellOfRow,
+  findCellOfEvidence,
   findOwnCell,
   openSheets,
   type Cell,
@@ -36,23 +36,27 @@ export async function scorePlace(db: Database, actor: Actor, at: CellAddress): P
 export const scoreKeeper: EvidenceKeeper = {
   async requireSight(db, actor, { slug, row }) {
     if (await isReported(db, actor, { slug, row })) return;
-    findCellOfRow(await openSheets(db, actor, slug), row);
+    findCellOfEvidence(await openSheets(db, actor, slug), row);
   },
   async placeOf(db, actor, { slug, row, language }) {
     const sheets = await openSheets(db, actor, slug);
-    const cell = findCellOfRow(sheets, row);
-    if (!sheets.sight.writes(cell.unit.id, cell.leaf)) throw new ProblemError('not-found');
+    const cell = findCellOfEvidence(sheets, row);
+    // Of two raters each takes off what is theirs, also once they see each other.
+    const isOthers = sheets.sight.slotOf(cell.unit.id, cell.leaf) !== null && row.addedBy !== actor.id;
+    if (!sheets.sight.writes(cell.unit.id, cell.leaf) || isOthers) throw new ProblemError('not-found');
     return placeOf(sheets, cell, language);
   },
 };
 
-function placeOf({ assessment }: Sheets, { unit, leaf }: Cell, language: Language): EvidencePlace {
+function placeOf(sheets: Sheets, cell: Cell, language: Language): EvidencePlace {
+  const { assessment } = sheets;
+  const { unit, leaf } = cell;
   requireScoring(assessment.phase, language);
   return {
     assessmentId: assessment.id,
     purpose: 'score',
     unit: { id: unit.id, code: unit.code },
     leaf: { id: leaf.row.id, code: leaf.row.code },
-    hold: (tx) => holdScoring(tx, assessment.id, language),
+    hold: (tx) => holdCell(tx, { sheets, cell }, language),
   };
 }

@@ -26,7 +26,8 @@ export async function listOpenPoints(
 ): Promise<OpenPointList> {
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
   const facts = await gatherFacts(db, assessment);
-  const points = openPoints(facts, await assignedCells(db, assessment.id));
+  const raters = assessment.procedure.doubleScoring ? 2 : 1;
+  const points = openPoints(facts, await assignedCells(db, assessment.id, raters));
   return { points, total: points.length };
 }
 

@@ -1,11 +1,13 @@
 import { type Database, schema } from '@gongping/db';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 
-const { assessments, assignments, users } = schema;
+const { assessments, assignments, ratingSubmissions, users } = schema;
 
 export interface AssignedCell {
   readonly unitId: string;
   readonly family: string;
+  /** 1, or 2 for the second of two blind raters. */
+  readonly slot: number;
   readonly evaluatorId: string;
   readonly evaluatorName: string;
 }
@@ -16,13 +18,47 @@ export function listAssignedCells(db: Database, assessmentId: string): Promise<A
     .select({
       unitId: assignments.unitId,
       family: assignments.family,
+      slot: assignments.slot,
       evaluatorId: assignments.evaluatorId,
       evaluatorName: users.displayName,
     })
     .from(assignments)
     .innerJoin(users, eq(users.id, assignments.evaluatorId))
     .where(eq(assignments.assessmentId, assessmentId))
-    .orderBy(assignments.unitId, assignments.family);
+    .orderBy(assignments.unitId, assignments.family, assignments.slot);
+}
+
+/** A family of a unit that one of two raters has handed in. */
+export interface HandedIn {
+  readonly unitId: string;
+  readonly family: string;
+  readonly slot: number;
+}
+
+/** What the raters have handed in, of all units or of one. */
+export function listHandedIn(db: Database, assessmentId: string, unitId?: string): Promise<HandedIn[]> {
+  return db
+    .select({
+      unitId: ratingSubmissions.unitId,
+      family: ratingSubmissions.family,
+      slot: ratingSubmissions.slot,
+    })
+    .from(ratingSubmissions)
+    .where(
+      and(
+        eq(ratingSubmissions.assessmentId, assessmentId),
+        unitId === undefined ? undefined : eq(ratingSubmissions.unitId, unitId),
+      ),
+    );
+}
+
+/**
+ * Keeps the ratings of a unit as they are until the transaction ends: of two raters who hand in at once, the second
+ * sees the first, and nobody writes what is being handed in.
+ */
+export async function lockUnitRatings(db: Database, assessmentId: string, unitId: string): Promise<void> {
+  const key = `ratings:${assessmentId}:${unitId}`;
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
 
 /**

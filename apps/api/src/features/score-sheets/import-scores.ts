@@ -38,6 +38,10 @@ const sentences = {
     zh: `账号“${name}”在评估“${slug}”中没有评分权限；请在“设置 → 人员”中授予评估员角色并分配单位。`,
     en: `The account “${name}” may not score in the assessment “${slug}”; make it an evaluator under Settings → People and assign it units.`,
   }),
+  scoredTwice: {
+    zh: '此轮评估由两名评估员分别评分，得分由两人的评分得出，不能导入；请由评估员在网页中评分并提交。',
+    en: 'Two raters score this round independently and its scores follow from theirs, so none can be imported; have the raters score on the site and hand in.',
+  },
   raced: {
     zh: '导入期间有人保存了其中的评分，未写入任何内容；请重新运行。',
     en: 'Somebody saved one of the scores while they were imported; nothing was written. Run it again.',
@@ -60,6 +64,7 @@ export async function importScores(
     const actor = await actorNamed(tx, options.account);
     if (actor === null) throw refusal(sentences.account(options.account));
     const sheets = await sheetsOf(tx, actor, options);
+    if (sheets.assessment.procedure.doubleScoring) throw refusal(sentences.scoredTwice);
     await inBothLanguages((language) => holdScoring(tx, id, language));
     const problems = new TableProblems();
     const scores = await repository.listScores(tx, id);
@@ -108,7 +113,8 @@ async function write(
     const revision = (before?.revision ?? 0) + 1;
     const saved = { revision, updatedBy: actor.id, updatedAt: now };
     const after = { ...key, ...asked, origin: 'evaluator' as const, ...saved };
-    return { after, fact: scoreWritten(cell, { before, after, actor, requestId: IMPORT_REASON }) };
+    const written = { scope: id, before, after, actor, requestId: IMPORT_REASON };
+    return { after, fact: scoreWritten(cell, written) };
   });
   // By key, so that two imports at once wait for each other instead of blocking each other.
   const rows = written.map(({ after }) => after).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

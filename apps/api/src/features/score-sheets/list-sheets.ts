@@ -18,7 +18,7 @@ export async function listSheets(
   const { assessment, frame, leaves } = sheets;
   const byUnit = frame.units.map((unit) => ({ unit, cells: visibleCells(sheets, unit) }));
   const cells = byUnit.flatMap((each) => each.cells);
-  const scores = await readScores(db, assessment.id, cells);
+  const scores = await readScores(db, sheets, cells);
   const scoreOf = new Map(cells.map((cell, index) => [cell, scores[index]]));
   const scoresOf = (some: readonly Cell[]) => some.flatMap((cell) => scoreOf.get(cell) ?? []);
   const byLeaf = groupByLeaf(cells);
@@ -44,7 +44,8 @@ export async function listSheets(
 
 /** True where the person may write at least one of the cells now. */
 export function isWritable({ assessment, sight }: Sheets, cells: readonly Cell[]): boolean {
-  return assessment.phase === 'scoring' && cells.some(({ unit, leaf }) => sight.writes(unit.id, leaf));
+  if (assessment.phase !== 'scoring') return false;
+  return cells.some(({ unit, leaf }) => sight.writes(unit.id, leaf) && !sight.hasHandedIn(unit.id, leaf));
 }
 
 function groupByLeaf(cells: readonly Cell[]): Map<Leaf, Cell[]> {
@@ -59,10 +60,9 @@ function groupByLeaf(cells: readonly Cell[]): Map<Leaf, Cell[]> {
 
 function evaluatorsOf({ sight }: Sheets, cells: readonly Cell[]) {
   const names = new Map(
-    cells.flatMap(({ unit, leaf }) => {
-      const cell = sight.evaluatorOf(unit.id, leaf);
-      return cell ? [[cell.evaluatorId, cell.evaluatorName] as const] : [];
-    }),
+    cells.flatMap(({ unit, leaf }) =>
+      sight.evaluatorsOf(unit.id, leaf).map((cell) => [cell.evaluatorId, cell.evaluatorName] as const),
+    ),
   );
   return [...names].map(([id, displayName]) => ({ id, displayName }));
 }

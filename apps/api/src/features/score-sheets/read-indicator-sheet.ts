@@ -32,9 +32,9 @@ export async function readIndicatorSheet(
       .filter(({ code }) => code !== leaf.row.code)
       .map(({ code, name }) => ({ code, name })),
     units: cells.map(({ unit }) => toUnit(unit)),
-    scores: await readScores(db, assessment.id, cells),
+    scores: await readScores(db, sheets, cells),
     writableUnitIds: cells
-      .filter(({ unit }) => scoring && sight.writes(unit.id, leaf))
+      .filter(({ unit }) => scoring && sight.writes(unit.id, leaf) && !sight.hasHandedIn(unit.id, leaf))
       .map(({ unit }) => unit.id),
   };
 }

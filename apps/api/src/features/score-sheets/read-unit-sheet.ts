@@ -30,7 +30,7 @@ export async function readUnitSheet(
     assessment: toAssessmentSummary(assessment, frame.units.length),
     unit: toUnit(unit),
     indicators: branchesTo(frame, leaves).map(toIndicator),
-    scores: await readScores(db, assessment.id, cells),
+    scores: await readScores(db, sheets, cells),
     leadTasks: tasks
       .filter(({ unitCode }) => unitCode === unit.code)
       .map(({ clause, role, text }) => ({ clause, role, text })),

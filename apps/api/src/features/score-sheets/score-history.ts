@@ -1,12 +1,12 @@
-import { scoreState, type scoreHistory } from '@gongping/contracts';
+import { scoreState, type scoreHistory, type Slot } from '@gongping/contracts';
 import { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import type { AuditFact } from '../audit/audit.service.ts';
-import { subjectHistory } from '../audit/read-audit.ts';
+import { historyOfSubjects } from '../audit/read-audit.ts';
 import { trimDecimal } from './decimal.ts';
-import type { NewScoreRow } from './score.repository.ts';
-import { findCell, openSheets, type Cell } from './sheets.access.ts';
+import type { Asked } from './judge-write.ts';
+import { findCell, openSheets, type Cell, type Sheets } from './sheets.access.ts';
 
 /** How the audit log names a cell: `score C04/A1-2`. */
 export function scoreSubject(unitCode: string, indicatorCode: string): string {
@@ -14,27 +14,37 @@ export function scoreSubject(unitCode: string, indicatorCode: string): string {
 }
 
 /** What the audit log keeps of a score. */
-export function scoreFacts({
-  state,
-  marks,
-  input,
-  reason,
-}: Pick<NewScoreRow, 'state' | 'marks' | 'input' | 'reason'>) {
+export function scoreFacts({ state, marks, input, reason }: Asked) {
   return { state, marks: marks === null ? null : trimDecimal(marks), input, reason };
+}
+
+/** What was written over what, by whom. `scope`: the id of the assessment. */
+export interface Written {
+  readonly scope: string;
+  readonly before: Asked | null;
+  readonly after: Asked & { readonly updatedAt: Date };
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+/** As `scoreSubject`, for what one of two blind raters gives: `rating C04/A1-2 2`. */
+export function ratingSubject(unitCode: string, indicatorCode: string, slot: Slot): string {
+  return `rating ${unitCode}/${indicatorCode} ${slot}`;
+}
+
+/** The entry of the log that tells of a rating written. */
+export function ratingWritten(cell: Cell, slot: Slot, written: Written): AuditFact {
+  const subject = ratingSubject(cell.unit.code, cell.leaf.row.code, slot);
+  return { ...scoreWritten(cell, written), action: 'rating.write', subject };
 }
 
 /** The entry of the log that tells of a score written. */
 export function scoreWritten(
   { unit, leaf }: Cell,
-  {
-    before,
-    after,
-    actor,
-    requestId,
-  }: { before: NewScoreRow | null; after: NewScoreRow; actor: Actor; requestId: string },
+  { scope, before, after, actor, requestId }: Written,
 ): AuditFact {
   return {
-    scope: after.assessmentId,
+    scope,
     at: after.updatedAt,
     actor,
     action: 'score.write',
@@ -48,16 +58,19 @@ export function scoreWritten(
 
 const keptFacts = z.object({ state: scoreState, marks: z.string().nullable(), reason: z.string() });
 
-/** How a cell came to its score, oldest first. @throws ProblemError `not-found`, `unit-not-assessed` */
+/**
+ * How a cell came to its score, oldest first. One of two raters who are still blind to each other sees what they
+ * wrote themselves; once both have handed in, both ratings and what followed from them.
+ * @throws ProblemError `not-found`, `unit-not-assessed`
+ */
 export async function readScoreHistory(
   { db }: Dependencies,
   actor: Actor,
   wanted: { slug: string; unit: string; indicator: string },
 ): Promise<z.infer<typeof scoreHistory>> {
   const sheets = await openSheets(db, actor, wanted.slug);
-  const { unit, leaf } = findCell(sheets, wanted);
-  const subject = scoreSubject(unit.code, leaf.row.code);
-  const rows = await subjectHistory(db, sheets.assessment.id, subject);
+  const cell = findCell(sheets, wanted);
+  const rows = await historyOfSubjects(db, sheets.assessment.id, subjectsFor(sheets, cell));
   return {
     entries: rows.map((row) => ({
       at: row.at.toISOString(),
@@ -66,4 +79,14 @@ export async function readScoreHistory(
       to: keptFacts.parse(row.after),
     })),
   };
+}
+
+function subjectsFor({ assessment, sight }: Sheets, { unit, leaf }: Cell): string[] {
+  const score = scoreSubject(unit.code, leaf.row.code);
+  if (!assessment.procedure.doubleScoring) return [score];
+  const slots = ([1, 2] as const).filter(
+    (slot) => sight.bothHandedIn(unit.id, leaf) || slot === sight.slotOf(unit.id, leaf),
+  );
+  const own = slots.map((slot) => ratingSubject(unit.code, leaf.row.code, slot));
+  return sight.isBlind(unit.id, leaf) ? own : [...own, score];
 }

@@ -35,7 +35,10 @@ export async function settleScore(
       `The score ${cell.unit.code}/${cell.leaf.row.code} was written while its round was held.`,
     );
   }
-  await appendAudit(tx, scoreWritten(cell, { before: before ?? null, after, actor, requestId }));
+  await appendAudit(
+    tx,
+    scoreWritten(cell, { scope: assessmentId, before: before ?? null, after, actor, requestId }),
+  );
   return true;
 }
 

@@ -4,12 +4,13 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { assessmentFrame, fullMarksOf, type AssessmentFrame } from '../assessments/assessment-frame.ts';
 import type { UnitRow } from '../units/unit.service.ts';
-import { listAssignedCells } from './cell.repository.ts';
+import { listAssignedCells, listHandedIn } from './cell.repository.ts';
 import { leavesOf, type Leaf } from './sheet-frame.ts';
 import { sightOf, type Sight } from './sight.ts';
 
 /** An assessment as one person may score or look at it. */
 export interface Sheets {
+  readonly actor: Actor;
   readonly assessment: AssessmentFrame['assessment'];
   readonly frame: AssessmentFrame;
   readonly leaves: readonly Leaf[];
@@ -29,8 +30,10 @@ const roles = ['evaluator', 'organiser', 'reviewer'] as const;
 export async function openSheets(db: Database, actor: Actor, slug: string): Promise<Sheets> {
   const assessment = await visibleAssessment(db, actor, { slug, roles });
   const frame = await assessmentFrame(db, assessment);
-  const sight = sightOf(actor, frame, await listAssignedCells(db, assessment.id));
-  return { assessment, frame, leaves: leavesOf(frame), sight };
+  const cells = await listAssignedCells(db, assessment.id);
+  const handedIn = assessment.procedure.doubleScoring ? await listHandedIn(db, assessment.id) : [];
+  const sight = sightOf(actor, frame, { cells, handedIn });
+  return { actor, assessment, frame, leaves: leavesOf(frame), sight };
 }
 
 /** The cells of a unit in printing order, whoever may look at them. */
@@ -78,11 +81,31 @@ export function findOwnCell(sheets: Sheets, wanted: { unit: string; indicator: s
   return cell;
 }
 
+/** What says of a piece of evidence who may see it. */
+export interface EvidenceKey {
+  readonly unitId: string;
+  readonly indicatorId: string;
+  readonly purpose: 'score' | 'claim' | 'appeal' | 'rectification';
+  readonly addedBy: string;
+}
+
+/** Whether a piece of evidence of a cell is the person's to see: not what the other of two blind raters added. */
+export function showsEvidence({ actor, sight }: Sheets, { unit, leaf }: Cell, row: EvidenceKey): boolean {
+  return row.purpose !== 'score' || row.addedBy === actor.id || !sight.isBlind(unit.id, leaf);
+}
+
 /** The cell that a row belongs to. @throws ProblemError `not-found` where it is not the person's to see */
-export function findCellOfRow(sheets: Sheets, row: { unitId: string; indicatorId: string }): Cell {
+export function findCellOfRow(sheets: Sheets, row: Pick<EvidenceKey, 'unitId' | 'indicatorId'>): Cell {
   const unit = sheets.frame.units.find(({ id }) => id === row.unitId);
   const cells = unit ? visibleCells(sheets, unit) : [];
   const cell = cells.find(({ leaf }) => leaf.row.id === row.indicatorId);
   if (!cell) throw new ProblemError('not-found');
+  return cell;
+}
+
+/** As `findCellOfRow`, for evidence. @throws ProblemError `not-found`, also where the other of two blind raters added it */
+export function findCellOfEvidence(sheets: Sheets, row: EvidenceKey): Cell {
+  const cell = findCellOfRow(sheets, row);
+  if (!showsEvidence(sheets, cell, row)) throw new ProblemError('not-found');
   return cell;
 }

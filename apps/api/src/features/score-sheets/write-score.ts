@@ -5,13 +5,12 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { checkWrite } from './check-write.ts';
-import { holdScoring } from './hold-scoring.ts';
+import { holdCell } from './hold-scoring.ts';
 import { isSame } from './judge-write.ts';
 import { readScore } from './read-scores.ts';
-import { scoreWritten } from './score-history.ts';
-import * as repository from './score.repository.ts';
+import { placeOf } from './score-place.ts';
 import { requireScoring } from './scoring-phase.ts';
-import { findOwnCell, openSheets, type Cell } from './sheets.access.ts';
+import { findOwnCell, openSheets, type Cell, type Sheets } from './sheets.access.ts';
 
 export interface ScoreWriteArgs {
   readonly slug: string;
@@ -24,44 +23,41 @@ export interface ScoreWriteArgs {
 }
 
 /**
- * Writes the score of a cell and its audit entry. A write that asks for what is there already changes nothing and is
- * no conflict, whichever revision it saw: a browser may send one again whose answer was lost.
+ * Writes the score of a cell, or what one of two blind raters gives it, and its audit entry. A write that asks for what
+ * is there already changes nothing and is no conflict, whichever revision it saw: a browser may send one again whose
+ * answer was lost.
  *
- * @throws ProblemError `not-found` where the cell is not the person's, `wrong-phase`, `invalid-input`, `stale` with
- *   the newer score
+ * @throws ProblemError `not-found` where the cell is not the person's, `wrong-phase`, `invalid-input`,
+ *   `rating-submitted`, `stale` with the newer score
  */
 export async function writeScore(deps: Dependencies, actor: Actor, args: ScoreWriteArgs): Promise<Score> {
   const { db, clock } = deps;
   const sheets = await openSheets(db, actor, args.slug);
   const cell = findOwnCell(sheets, args);
-  const { assessment } = sheets;
+  const { assessment, sight } = sheets;
   requireScoring(assessment.phase, args.language);
   const asked = checkWrite(cell, args.write, args.language);
-  const key = { assessmentId: assessment.id, unitId: cell.unit.id, indicatorId: cell.leaf.row.id };
+  const place = placeOf(cell, assessment.id, sight.slotOf(cell.unit.id, cell.leaf));
   await db.transaction(async (tx) => {
-    await holdScoring(tx, assessment.id, args.language);
-    const before = await repository.findScore(tx, key);
+    await holdCell(tx, { sheets, cell }, args.language);
+    const before = await place.find(tx);
     if (before && isSame(before, asked)) return;
     const seen = args.write.expectedRevision;
-    if ((before?.revision ?? 0) !== seen) throw await staleScore(tx, assessment.id, cell);
+    if ((before?.revision ?? 0) !== seen) throw await staleScore(tx, sheets, cell);
     const now = clock();
-    const saved = { revision: seen + 1, updatedBy: actor.id, updatedAt: now };
-    const row = { ...key, ...asked, origin: 'evaluator' as const, ...saved };
-    const written = before
-      ? await repository.updateScore(tx, row, seen)
-      : await repository.insertScore(tx, row);
-    if (!written) {
-      const newer = await repository.findScore(tx, key);
+    const after = { ...asked, revision: seen + 1, updatedBy: actor.id, updatedAt: now };
+    if (!(await place.write(tx, after, before))) {
+      const newer = await place.find(tx);
       if (newer && isSame(newer, asked)) return;
-      throw await staleScore(tx, assessment.id, cell);
+      throw await staleScore(tx, sheets, cell);
     }
     const requestId = args.requestId;
-    await appendAudit(tx, scoreWritten(cell, { before: before ?? null, after: row, actor, requestId }));
+    await appendAudit(tx, place.fact({ before: before ?? null, after, actor, requestId }));
   });
-  return readScore(db, assessment.id, cell);
+  return readScore(db, sheets, cell);
 }
 
-async function staleScore(tx: Database, assessmentId: string, cell: Cell): Promise<ProblemError> {
-  const current = await readScore(tx, assessmentId, cell);
+async function staleScore(tx: Database, sheets: Sheets, cell: Cell): Promise<ProblemError> {
+  const current = await readScore(tx, sheets, cell);
   return new ProblemError('stale', { values: { name: current.updatedBy ?? '' }, current });
 }

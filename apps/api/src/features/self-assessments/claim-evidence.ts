@@ -4,7 +4,7 @@ import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import type { EvidenceKeeper } from '../evidence/evidence-keepers.ts';
 import type { EvidencePlace } from '../evidence/evidence-place.ts';
-import { cellsOf, findCellOfRow, openSheets, type Cell } from '../score-sheets/sheets.access.ts';
+import { cellsOf, findCellOfEvidence, openSheets, type Cell } from '../score-sheets/sheets.access.ts';
 import { listSubmissions } from './claim-stand.repository.ts';
 import { findOwnCell, openClaims, speaksFor, type Claims } from './claims.access.ts';
 import { mayCompare } from './compare-claims.ts';
@@ -34,7 +34,7 @@ export const claimKeeper: EvidenceKeeper = {
   async requireSight(db, actor, { slug, row }) {
     if (speaksFor(actor, row)) return;
     const sheets = await openSheets(db, actor, slug);
-    findCellOfRow(sheets, row);
+    findCellOfEvidence(sheets, row);
     const submissions = await listSubmissions(db, row.assessmentId, [row.unitId]);
     if (!mayCompare(actor, sheets, submissions.length > 0)) throw new ProblemError('not-found');
   },
