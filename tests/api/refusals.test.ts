@@ -133,6 +133,7 @@ const table: Record<string, Foreign> = {
   'DELETE /assessments/{slug}/appeals/{id}': 'slug',
   'POST /assessments/{slug}/appeals/{id}/preview': 'slug',
   'POST /assessments/{slug}/appeals/{id}/ruling': 'slug',
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/pages': 'slug',
   'GET /public/surveys': 'none',
   'GET /public/surveys/{slug}': 'unknown',
   'POST /public/surveys/{slug}/responses': 'unknown',
@@ -302,6 +303,10 @@ const validBodies: Record<string, unknown> = {
   'PUT /assessments/{slug}/samples/{id}': { expectedRevision: 1, items: [] },
   'POST /assessments/{slug}/samples/{id}/discard': { reason: '清单有误' },
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/pages': {
+    url: 'http://127.0.0.1/',
+    title: '',
+  },
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/pages': {
     url: 'http://127.0.0.1/',
     title: '',
   },
