@@ -63,7 +63,12 @@ export async function createUser(
       await checkReferences(tx, user, language);
       await repository.insertUser(tx, row);
       await repository.replaceGrants(tx, row.id, grants);
-      const what = { action: 'user.create', subject: `user ${row.username}`, after: toLoggedUser(account), reason: '' };
+      const what = {
+        action: 'user.create',
+        subject: `user ${row.username}`,
+        after: toLoggedUser(account),
+        reason: '',
+      };
       await appendAudit(tx, { scope: 'platform', at: now, actor, ...what, requestId });
       return createAccountLink(tx, row.id, now);
     });
