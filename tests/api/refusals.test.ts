@@ -141,6 +141,14 @@ const table: Record<string, Foreign> = {
   'GET /assessments/{slug}/arbitration': 'slug',
   'GET /assessments/{slug}/arbitration/{unit}/{indicator}': 'slug',
   'PUT /assessments/{slug}/arbitration/{unit}/{indicator}': 'slug',
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/pages': 'slug',
+  'GET /assessments/{slug}/mystery-requests': 'slug',
+  'GET /assessments/{slug}/mystery-requests/{unit}': 'unit',
+  'POST /assessments/{slug}/mystery-requests/{unit}': 'unit',
+  'PUT /assessments/{slug}/mystery-requests/{unit}/{id}': 'unit',
+  'DELETE /assessments/{slug}/mystery-requests/{unit}/{id}': 'unit',
+  'POST /assessments/{slug}/mystery-requests/{unit}/proposals/{indicator}': 'unit',
+  'PUT /assessments/{slug}/request-terms': 'slug',
   'GET /public/surveys': 'none',
   'GET /public/surveys/{slug}': 'unknown',
   'POST /public/surveys/{slug}/responses': 'unknown',
@@ -279,6 +287,24 @@ const copied = { evidenceId: '01900000-0000-7000-8000-000000000001' };
 
 const accepted = { check: 'same-for-all', subjects: ['A1-1#0'], reason: '已核实' };
 
+const mysteryEntry = {
+  kind: 'request',
+  channel: 'online',
+  identity: '市民',
+  subject: '申请',
+  sentOn: '2020-09-01',
+  refusedOn: null,
+  receivedOn: null,
+  correctionAskedOn: null,
+  correctedOn: null,
+  consultedOn: null,
+  consultationEndedOn: null,
+  extendedOn: null,
+  repliedOn: null,
+  form: null,
+  note: '',
+};
+
 /** Bodies that pass the checks of shape, so that only the row can be what is refused. */
 const validBodies: Record<string, unknown> = {
   'PATCH /users/{id}': { displayName: '李明' },
@@ -310,6 +336,10 @@ const validBodies: Record<string, unknown> = {
   'PUT /assessments/{slug}/samples/{id}': { expectedRevision: 1, items: [] },
   'POST /assessments/{slug}/samples/{id}/discard': { reason: '清单有误' },
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/pages': {
+    url: 'http://127.0.0.1/',
+    title: '',
+  },
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/pages': {
     url: 'http://127.0.0.1/',
     title: '',
   },
@@ -346,6 +376,19 @@ const validBodies: Record<string, unknown> = {
     state: 'not_applicable',
     input: null,
     reason: '不适用',
+  },
+  'POST /assessments/{slug}/mystery-requests/{unit}': { entry: mysteryEntry },
+  'PUT /assessments/{slug}/mystery-requests/{unit}/{id}': { expectedRevision: 1, entry: mysteryEntry },
+  'POST /assessments/{slug}/mystery-requests/{unit}/proposals/{indicator}': {
+    expectedRevision: 0,
+    messages: null,
+  },
+  'PUT /assessments/{slug}/request-terms': {
+    reply: 20,
+    extension: 20,
+    correction: 7,
+    thirdParty: 15,
+    enquiry: 5,
   },
   'PUT /assessments/{slug}/survey': {
     expectedRevision: 1,

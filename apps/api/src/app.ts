@@ -10,6 +10,7 @@ import { openApiInfo } from './openapi.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { assessmentRoutes } from './features/assessments/assessment.routes.ts';
 import { calendarRoutes } from './features/calendar/calendar.routes.ts';
+import { mysteryRequestRoutes } from './features/mystery-requests/mystery-request.routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment.routes.ts';
 import { draftRoutes } from './features/indicator-systems/draft.routes.ts';
 import { exchangeRoutes, UPLOAD_PATH } from './features/indicator-systems/exchange.routes.ts';
@@ -109,6 +110,7 @@ export function createApi(deps: Dependencies) {
     .route('/', appealRoutes(deps))
     .route('/', sampleRoutes(deps))
     .route('/', noticeRoutes(deps))
+    .route('/', mysteryRequestRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))

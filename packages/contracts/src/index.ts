@@ -11,6 +11,7 @@ export * from './calendar.ts';
 export * from './inbox.ts';
 export * from './indicator-system.ts';
 export * from './message-texts.ts';
+export * from './mystery-request.ts';
 export * from './people.ts';
 export * from './problem.ts';
 export { problemTexts } from './problem-texts.ts';

@@ -369,6 +369,14 @@ export const problemTexts = {
         'The file has {count} problems and nothing of it was imported. Correct each at its sheet, row and column and upload it again.',
     },
   },
+  'proposal-not-ready': {
+    status: 409,
+    zh: { title: '暂时没有可采用的建议分', detail: '台账目前不能提出建议：{why}请补齐台账，或直接评分。' },
+    en: {
+      title: 'Nothing is proposed yet',
+      detail: 'The log proposes no score at present: {why} Complete the log, or score the leaf directly.',
+    },
+  },
   'cannot-compute': {
     status: 409,
     zh: { title: '暂时无法计算结果', detail: '当前数据无法计算出结果：{why}。请补充后重试。' },

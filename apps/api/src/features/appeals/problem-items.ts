@@ -1,7 +1,8 @@
-import type { Evidence, ProblemItem, Score } from '@gongping/contracts';
+import type { Evidence, Language, ProblemItem, Score } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { AssessmentRow } from '../assessments/assessment-frame.ts';
 import { listEvidenceOf } from '../evidence/list-evidence.ts';
+import { concealedLeaves, concealedReason } from '../mystery-requests/concealed-leaves.ts';
 import type { Cell } from '../score-sheets/sheets.access.ts';
 import { standingScores } from '../score-sheets/standing-scores.ts';
 import { toAppeal } from './appeal.mapper.ts';
@@ -14,11 +15,14 @@ import { lostBefore, type Repeated } from './repeated.ts';
 export interface ProblemView {
   readonly isUnit: boolean;
   readonly totals: boolean;
+  readonly language: Language;
 }
 
 /** What belongs to the leaves of units beside their scores, by `keyOf`. */
 interface About {
   readonly view: ProblemView;
+  /** Leaves whose reasons and evidence the unit does not learn yet. */
+  readonly concealed: ReadonlySet<string>;
   readonly appeals: ReadonlyMap<string, AppealRow[]>;
   readonly rectifications: ReadonlyMap<string, RectificationRow>;
   readonly proof: ReadonlyMap<string, Evidence[]>;
@@ -64,6 +68,7 @@ async function gatherAbout(
   const answers = await listEvidenceOf(db, id, { ...units, purpose: 'rectification' });
   return {
     view,
+    concealed: view.isUnit ? await concealedLeaves(db, assessment) : new Set(),
     appeals: Map.groupBy(appeals, keyOf),
     rectifications: new Map(rectifications.map((row) => [keyOf(row), row])),
     proof: evidenceByLeaf(proof),
@@ -89,6 +94,7 @@ function itemOf(cell: Cell, score: Score, about: About): ProblemItem | null {
   const asked = about.rectifications.get(key);
   if (!isProblem(row.role, score) && appeals.length === 0 && asked === undefined) return null;
   const lost = lostMarks(row.role, score);
+  const isConcealed = about.concealed.has(row.code);
   return {
     indicator: { code: row.code, name: row.name, family, ruleText: row.ruleText },
     role: row.role,
@@ -96,15 +102,19 @@ function itemOf(cell: Cell, score: Score, about: About): ProblemItem | null {
     fullMarks: score.fullMarks,
     marks: score.marks,
     lost,
-    reason: score.reason,
-    deductions: deductionsOf(rule, score.input),
-    // Who assessed answers to the office, not to the unit.
-    evidence: isUnit ? score.evidence.map((one) => ({ ...one, addedBy: '' })) : score.evidence,
+    reason: isConcealed ? concealedReason[about.view.language] : score.reason,
+    deductions: isConcealed ? [] : deductionsOf(rule, score.input),
+    evidence: isConcealed ? [] : evidenceFor(about.view, score),
     repeated: lost > 0 ? about.repeated(cell.unit.id, row.code) : null,
     rectification: asked ? toRectification(asked, about.answers.get(key) ?? []) : null,
     appeals: appeals.map((appeal) => toAppeal(appeal, { names: !isUnit, totals })),
     proof: about.proof.get(key) ?? [],
   };
+}
+
+/** Who assessed answers to the office, not to the unit. */
+function evidenceFor({ isUnit }: ProblemView, { evidence }: Score): Evidence[] {
+  return isUnit ? evidence.map((one) => ({ ...one, addedBy: '' })) : evidence;
 }
 
 function toRectification(row: RectificationRow, evidence: Evidence[]): ProblemItem['rectification'] {

@@ -24,7 +24,8 @@ export async function readProblems(
   const problems = await openUnitProblems(db, actor, wanted);
   const { assessment, frame, unit, own, isLiaison } = problems;
   const { phase } = assessment;
-  const view = { isUnit: isLiaison, totals: problems.seesTotals || isOpen('publish', phase) };
+  const totals = problems.seesTotals || isOpen('publish', phase);
+  const view = { isUnit: isLiaison, totals, language: wanted.language };
   const items = await problemItems(db, assessment, { cells: own, unitId: unit.id, view });
   return {
     assessment: toAssessmentSummary(assessment, frame.units.length),

@@ -5,6 +5,7 @@ import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import type { EvidenceKeeper } from '../evidence/evidence-keepers.ts';
 import type { EvidencePlace } from '../evidence/evidence-place.ts';
+import { concealedLeaves } from '../mystery-requests/concealed-leaves.ts';
 import type { Cell } from '../score-sheets/sheets.access.ts';
 import { standingScore } from '../score-sheets/standing-scores.ts';
 import { hasOpenAppeal, holdRound, listAppeals } from './appeal.repository.ts';
@@ -87,6 +88,7 @@ export async function isReported(
   const { round, cell } = await sightOf(db, actor, { slug, row });
   const { id, phase } = round.assessment;
   if (!round.speaksFor(cell.unit) || !isOpen('problems.read', phase)) return false;
+  if ((await concealedLeaves(db, round.assessment)).has(cell.leaf.row.code)) return false;
   if (isProblem(cell.leaf.row.role, await standingScore(db, id, cell))) return true;
   const appeals = await listAppeals(db, id, row.unitId);
   return appeals.some(({ indicatorId }) => indicatorId === row.indicatorId);

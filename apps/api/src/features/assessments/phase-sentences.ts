@@ -62,6 +62,10 @@ export const phaseAdvice = {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
     en: 'The settings of a published assessment stay as they are; publish a correction instead.',
   },
+  closedLog: {
+    zh: '暗访台账在反馈开始后不再更改。如确需更改，请先退回评分或仲裁阶段。',
+    en: 'The log of mystery requests is closed once the feedback begins. Return to an earlier phase to change it.',
+  },
   closedAssignments: {
     zh: '请先退回评分阶段再调整分工。',
     en: 'Return to the scoring phase before changing assignments.',

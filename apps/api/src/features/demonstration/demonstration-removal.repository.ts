@@ -8,6 +8,7 @@ const {
   checkAcceptances,
   evidence,
   files,
+  mysteryRequests,
   oneTimeLinks,
   publications,
 } = schema;
@@ -63,6 +64,10 @@ export async function deleteAccounts(db: Database, usernames: readonly string[],
       .select({ one: sql`1` })
       .from(samples)
       .where(eq(samples.drawnBy, users.id)),
+    db
+      .select({ one: sql`1` })
+      .from(mysteryRequests)
+      .where(eq(mysteryRequests.updatedBy, users.id)),
   ];
   const untraced = and(...traces.map((trace) => notExists(trace)));
   await db.delete(users).where(and(inArray(users.id, ids), untraced));

@@ -20,7 +20,7 @@ export interface NamedNotice {
 }
 
 /** As the unit reads it, whoever asks: no names, and nothing of totals. */
-const view = { isUnit: true, totals: false };
+const view = { isUnit: true, totals: false, language: 'zh' } as const;
 
 /**
  * The notice of one unit, for the organiser and for the unit itself, from the feedback on.

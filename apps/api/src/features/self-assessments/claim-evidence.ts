@@ -18,7 +18,7 @@ interface Asking {
 
 /**
  * A leaf of one's own unit as a place for the proof of its claim; open while the claim may be written.
- * @throws ProblemError `not-found`
+ * @throws ProblemError `not-found`, and what closes the place
  */
 export async function claimPlace(
   db: Database,
@@ -26,7 +26,10 @@ export async function claimPlace(
   at: Asking & { slug: string; unit: string; indicator: string },
 ): Promise<EvidencePlace> {
   const claims = await openClaims(db, actor, at.slug);
-  return placeOf(claims, findOwnCell(claims, at), at);
+  const place = placeOf(claims, findOwnCell(claims, at), at);
+  // Before a file is read or a page fetched that could not be kept; what counts is the hold of the transaction.
+  await place.hold(db);
+  return place;
 }
 
 /** Proof of claims: the unit keeps it; whoever may look at the claim sees it. */

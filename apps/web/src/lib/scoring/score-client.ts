@@ -108,37 +108,21 @@ export async function keepPage(
   place: CellPlace,
   { signal, ...json }: { title: string; url: string; signal: AbortSignal },
 ): Promise<EvidenceOutcome> {
-  const { pages } = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'].evidence;
-  try {
-    const response = await pages.$post({ param: { slug, ...place }, json }, { init: { signal } });
-    if (response.ok) return { ok: true, evidence: await response.json() };
-    return { ok: false, problem: parseProblem(response.status, await (response as Response).text()) };
-  } catch {
-    return { ok: false, problem: unreachable };
-  }
+  const { unit, indicator } = place;
+  const { pages } = place.claim ? claimEvidence() : scoreEvidence();
+  return evidenceOutcome(pages.$post({ param: { slug, unit, indicator }, json }, { init: { signal } }));
 }
 
-/** Uses a piece of evidence of the unit for another leaf too. */
-export async function copyEvidence(
-  slug: string,
-  place: CellPlace,
-  evidenceId: string,
-): Promise<EvidenceOutcome> {
-  const { copies } = browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'].evidence;
+/** What is entered for the unit of a leaf, scores or its own claims, with its evidence; null where it cannot be read. */
+export async function sheetOf(slug: string, { unit, claim }: CellPlace): Promise<readonly Score[] | null> {
+  const param = { slug, unit };
+  const round = browserApi().assessments[':slug'];
   try {
-    const response = await copies.$post({ param: { slug, ...place }, json: { evidenceId } });
-    if (response.ok) return { ok: true, evidence: await response.json() };
-    return { ok: false, problem: parseProblem(response.status, await (response as Response).text()) };
-  } catch {
-    return { ok: false, problem: unreachable };
-  }
-}
-
-/** The scores of a unit with their evidence; null where they cannot be read. */
-export async function unitScores(slug: string, unit: string): Promise<readonly Score[] | null> {
-  try {
-    const sheet = browserApi().assessments[':slug']['score-sheets'][':unit'];
-    const response = await sheet.$get({ param: { slug, unit } });
+    if (claim) {
+      const response = await round['self-assessments'][':unit'].$get({ param });
+      return response.ok ? (await response.json()).claims : null;
+    }
+    const response = await round['score-sheets'][':unit'].$get({ param });
     return response.ok ? (await response.json()).scores : null;
   } catch {
     return null;
