@@ -1,6 +1,7 @@
 import { createAdministratorLink, prepareContents } from '@gongping/api';
 import type { DemonstrationRemoval, DemonstrationView, SessionView } from '@gongping/contracts';
 import { schema } from '@gongping/db';
+import { calendarDaysOf, holidayCalendar } from '@gongping/templates';
 import { count, eq, inArray, is, ne } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { randomUUID } from 'node:crypto';
@@ -188,7 +189,14 @@ describe('removing the demonstration', () => {
     const { link } = (await response.json()) as DemonstrationRemoval;
 
     const { auditEntries: _log, ...sizes } = await tableSizes(bench);
-    expect(sizes).toEqual({ units: 37, indicatorSystems: 1, indicators: 76, oneTimeLinks: 1 });
+    expect(sizes).toEqual({
+      units: 37,
+      indicatorSystems: 1,
+      indicators: 76,
+      oneTimeLinks: 1,
+      calendarDays: holidayCalendar.flatMap(calendarDaysOf).length,
+      calendarYears: holidayCalendar.length,
+    });
     const log = await bench.database.db.select().from(schema.auditEntries);
     expect(log.filter(({ scope }) => scope !== 'platform')).toEqual([]);
     expect(log.map(({ action }) => action)).toContain('demonstration.remove');

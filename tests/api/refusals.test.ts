@@ -30,6 +30,13 @@ const table: Record<string, Foreign> = {
   'DELETE /sessions': 'none',
   'DELETE /sessions/{id}': 'unknown',
   'PUT /session/password': 'none',
+  'GET /session/contact': 'none',
+  'PUT /session/contact': 'none',
+  'GET /inbox': 'none',
+  'GET /inbox/unread': 'none',
+  'POST /inbox/read': 'none',
+  'GET /mail': 'none',
+  'PUT /mail/templates': 'none',
   'GET /users': 'none',
   'POST /users': 'none',
   'PATCH /users/{id}': 'unknown',
@@ -39,6 +46,12 @@ const table: Record<string, Foreign> = {
   'GET /demonstration': 'none',
   'DELETE /demonstration': 'none',
   'GET /audit': 'none',
+  'GET /audit/export.csv': 'none',
+  'GET /audit/export.jsonl': 'none',
+  'GET /calendar/years': 'none',
+  'GET /calendar/years/{year}': 'none',
+  'PUT /calendar/years/{year}': 'none',
+  'PUT /calendar/days/{day}': 'none',
   'GET /units': 'none',
   'POST /units': 'none',
   'PATCH /units/{id}': 'unknown',
@@ -64,9 +77,16 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/phase/extension': 'slug',
   'GET /assessments/{slug}/progress': 'slug',
   'GET /assessments/{slug}/board': 'slug',
+  'POST /assessments/{slug}/reminders': 'slug',
   'GET /assessments/{slug}/phases': 'slug',
   'GET /assessments/{slug}/audit': 'slug',
   'GET /assessments/{slug}/audit/verification': 'slug',
+  'GET /assessments/{slug}/audit/export.csv': 'slug',
+  'GET /assessments/{slug}/audit/export.jsonl': 'slug',
+  'GET /assessments/{slug}/checks': 'slug',
+  'POST /assessments/{slug}/checks/links': 'slug',
+  'POST /assessments/{slug}/checks/acceptances': 'slug',
+  'POST /assessments/{slug}/checks/acceptances/withdrawal': 'slug',
   'GET /assessments/{slug}/assignments': 'slug',
   'PUT /assessments/{slug}/assignments': 'slug',
   'POST /assessments/{slug}/assignments/fill': 'slug',
@@ -78,7 +98,15 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/links': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/files': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/copies': 'unit',
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/pages': 'unit',
+  'GET /assessments/{slug}/evidence/{id}/page': 'unit',
+  'POST /assessments/{slug}/evidence/{id}/page/check': 'unit',
   'DELETE /assessments/{slug}/evidence/{id}': 'unit',
+  'GET /sample-populations': 'none',
+  'GET /assessments/{slug}/score-sheets/{unit}/samples': 'unit',
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/samples': 'unit',
+  'PUT /assessments/{slug}/samples/{id}': 'unit',
+  'POST /assessments/{slug}/samples/{id}/discard': 'unit',
   'GET /assessments/{slug}/evidence/{id}/file': 'unit',
   'GET /assessments/{slug}/self-assessments': 'slug',
   'GET /assessments/{slug}/self-assessments/{unit}': 'slug',
@@ -91,6 +119,20 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/links': 'slug',
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/files': 'slug',
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/copies': 'slug',
+  'GET /assessments/{slug}/problems': 'slug',
+  'GET /assessments/{slug}/problems/{unit}': 'unit',
+  'PUT /assessments/{slug}/problems/{unit}/{indicator}/rectification': 'unit',
+  'PUT /assessments/{slug}/problems/{unit}/{indicator}/rectification/answer': 'slug',
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/{purpose}/evidence/links': 'slug',
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/{purpose}/evidence/files': 'slug',
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/appeals': 'slug',
+  'GET /assessments/{slug}/notices': 'slug',
+  'GET /assessments/{slug}/notices/{unit}': 'slug',
+  'GET /assessments/{slug}/appeals': 'slug',
+  'GET /assessments/{slug}/appeals/{id}': 'slug',
+  'DELETE /assessments/{slug}/appeals/{id}': 'slug',
+  'POST /assessments/{slug}/appeals/{id}/preview': 'slug',
+  'POST /assessments/{slug}/appeals/{id}/ruling': 'slug',
   'GET /assessments/{slug}/score-sheets/{unit}/ratings': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/hand-in': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/hand-in/withdrawal': 'slug',
@@ -99,6 +141,14 @@ const table: Record<string, Foreign> = {
   'GET /assessments/{slug}/arbitration': 'slug',
   'GET /assessments/{slug}/arbitration/{unit}/{indicator}': 'slug',
   'PUT /assessments/{slug}/arbitration/{unit}/{indicator}': 'slug',
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/pages': 'slug',
+  'GET /assessments/{slug}/mystery-requests': 'slug',
+  'GET /assessments/{slug}/mystery-requests/{unit}': 'unit',
+  'POST /assessments/{slug}/mystery-requests/{unit}': 'unit',
+  'PUT /assessments/{slug}/mystery-requests/{unit}/{id}': 'unit',
+  'DELETE /assessments/{slug}/mystery-requests/{unit}/{id}': 'unit',
+  'POST /assessments/{slug}/mystery-requests/{unit}/proposals/{indicator}': 'unit',
+  'PUT /assessments/{slug}/request-terms': 'slug',
   'GET /public/surveys': 'none',
   'GET /public/surveys/{slug}': 'unknown',
   'POST /public/surveys/{slug}/responses': 'unknown',
@@ -235,6 +285,26 @@ const link = { title: '首页', url: 'https://example.com/', capturedAt: '2020-1
 const nothingScored = { expectedRevision: 0, state: 'unscored', input: null, reason: '' };
 const copied = { evidenceId: '01900000-0000-7000-8000-000000000001' };
 
+const accepted = { check: 'same-for-all', subjects: ['A1-1#0'], reason: '已核实' };
+
+const mysteryEntry = {
+  kind: 'request',
+  channel: 'online',
+  identity: '市民',
+  subject: '申请',
+  sentOn: '2020-09-01',
+  refusedOn: null,
+  receivedOn: null,
+  correctionAskedOn: null,
+  correctedOn: null,
+  consultedOn: null,
+  consultationEndedOn: null,
+  extendedOn: null,
+  repliedOn: null,
+  form: null,
+  note: '',
+};
+
 /** Bodies that pass the checks of shape, so that only the row can be what is refused. */
 const validBodies: Record<string, unknown> = {
   'PATCH /users/{id}': { displayName: '李明' },
@@ -246,6 +316,7 @@ const validBodies: Record<string, unknown> = {
   'POST /assessments/{slug}/phase/extension': { end: '2020-12-31', reason: '材料未齐' },
   'POST /assessments/{slug}/assignments/fill': { by: 'unit', replace: false },
   'POST /assessments/{slug}/publications': { reason: '' },
+  'POST /assessments/{slug}/reminders': { unitIds: [randomUUID()], evaluatorIds: [], text: '请尽快提交。' },
   'PUT /assessments/{slug}/score-sheets/{unit}/scores/{indicator}': nothingScored,
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/links': link,
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/copies': copied,
@@ -254,6 +325,50 @@ const validBodies: Record<string, unknown> = {
   'PUT /assessments/{slug}/self-assessments/{unit}/claims/{indicator}': nothingScored,
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/links': link,
   'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/copies': copied,
+  'POST /assessments/{slug}/checks/links': { before: '2020-10-01T00:00:00Z' },
+  'POST /assessments/{slug}/checks/acceptances': accepted,
+  'POST /assessments/{slug}/checks/acceptances/withdrawal': accepted,
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/samples': {
+    title: '领域',
+    population: ['义务教育', '就业'],
+    size: 1,
+  },
+  'PUT /assessments/{slug}/samples/{id}': { expectedRevision: 1, items: [] },
+  'POST /assessments/{slug}/samples/{id}/discard': { reason: '清单有误' },
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/pages': {
+    url: 'http://127.0.0.1/',
+    title: '',
+  },
+  'POST /assessments/{slug}/self-assessments/{unit}/claims/{indicator}/evidence/pages': {
+    url: 'http://127.0.0.1/',
+    title: '',
+  },
+  'PUT /assessments/{slug}/problems/{unit}/{indicator}/rectification': {
+    expectedRevision: 0,
+    request: '补齐要素',
+    dueOn: null,
+  },
+  'PUT /assessments/{slug}/problems/{unit}/{indicator}/rectification/answer': {
+    expectedRevision: 1,
+    answer: '已补齐',
+  },
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/{purpose}/evidence/links': {
+    title: '首页',
+    url: 'https://example.com/',
+    capturedAt: '2020-10-01T00:00:00Z',
+  },
+  'POST /assessments/{slug}/problems/{unit}/{indicator}/appeals': { statement: '材料已公开' },
+  'POST /assessments/{slug}/appeals/{id}/preview': {
+    state: 'not_applicable',
+    input: null,
+    reason: '无此职能',
+  },
+  'POST /assessments/{slug}/appeals/{id}/ruling': {
+    expectedRevision: 1,
+    outcome: 'rejected',
+    text: '维持原评分',
+    score: null,
+  },
   'POST /assessments/{slug}/score-sheets/{unit}/hand-in': {},
   'POST /assessments/{slug}/score-sheets/{unit}/hand-in/withdrawal': { family: 'A', slot: 1, reason: '重评' },
   'PUT /assessments/{slug}/arbitration/{unit}/{indicator}': {
@@ -261,6 +376,19 @@ const validBodies: Record<string, unknown> = {
     state: 'not_applicable',
     input: null,
     reason: '不适用',
+  },
+  'POST /assessments/{slug}/mystery-requests/{unit}': { entry: mysteryEntry },
+  'PUT /assessments/{slug}/mystery-requests/{unit}/{id}': { expectedRevision: 1, entry: mysteryEntry },
+  'POST /assessments/{slug}/mystery-requests/{unit}/proposals/{indicator}': {
+    expectedRevision: 0,
+    messages: null,
+  },
+  'PUT /assessments/{slug}/request-terms': {
+    reply: 20,
+    extension: 20,
+    correction: 7,
+    thirdParty: 15,
+    enquiry: 5,
   },
   'PUT /assessments/{slug}/survey': {
     expectedRevision: 1,
@@ -305,9 +433,11 @@ function concrete({ path }: Route): string {
     .replace('{slug}', below ? round.slug : 'no-such-survey')
     .replace('{unit}', 'C01')
     .replace('{indicator}', 'A1-1')
+    .replace('{purpose}', 'appeal')
     .replace('{year}', '1999')
     .replace('{version}', '1')
     .replace('{system}', randomUUID())
+    .replace('{day}', '2020-10-01')
     .replace('{token}', 'no-such-token')
     .replace('{id}', below ? evidenceId : randomUUID());
 }

@@ -111,8 +111,18 @@ describe('GET score-sheets/{unit}', () => {
       updatedBy: round.evaluator.id,
       updatedAt: bench.clock.now,
     });
+    const asked = { request: '补齐目录', dueOn: null, answer: '已补齐', revision: 2 };
+    await db.insert(schema.rectifications).values({
+      ...asked,
+      assessmentId: earlier,
+      unitId: round.unitIds.C01,
+      indicatorId: round.indicatorIds.get('A1-1') ?? '',
+    });
     const { body } = await get(round.evaluator, `${sheets}/C01`);
-    expect(body['previous']).toEqual({ 'A1-1': { state: 'scored', marks: '2', fullMarks: '4' } });
+    const rectification = { request: '补齐目录', answer: '已补齐' };
+    expect(body['previous']).toEqual({
+      'A1-1': { state: 'scored', marks: '2', fullMarks: '4', rectification },
+    });
     await db.delete(schema.assessments).where(eq(schema.assessments.id, earlier));
   });
 

@@ -1,4 +1,12 @@
-import { createApp, shareRobustness, type Dependencies } from '@gongping/api';
+import {
+  createApp,
+  createGuardedFetch,
+  evidenceLimits,
+  fetchPolicy,
+  shareRobustness,
+  type Dependencies,
+  type FetchException,
+} from '@gongping/api';
 import { type OpenDatabase, schema } from '@gongping/db';
 import type { Role, RoleGrant } from '@gongping/contracts';
 import { openRobustnessPool } from '@gongping/robustness';
@@ -21,6 +29,8 @@ export interface Bench {
   readonly app: TestApp;
   readonly database: OpenDatabase;
   readonly clock: { now: Date };
+  /** Servers of a test that the application may fetch from beside the public web. */
+  readonly fetchExceptions: FetchException[];
   /** Somebody without an account. */
   readonly anonymous: Call;
   /** Makes an account with the roles and signs it in. */
@@ -38,15 +48,18 @@ export interface Person {
   readonly cookie: string;
 }
 
-/** Opens a database and the application for the tests of this file; both are closed after them. */
-export function useBench(): Bench {
+/**
+ * Opens a database and the application for the tests of this file; both are closed after them.
+ * @param given what the application is given instead of the product's own
+ */
+export function useBench(given: Partial<Dependencies> = {}): Bench {
   let bench: Bench | undefined;
   let database: OpenDatabase | undefined;
   // Starts no thread unless a test asks for robustness.
   const robustness = shareRobustness(openRobustnessPool(2));
   beforeAll(async () => {
     database = await createTestDatabase();
-    bench = createBench(database, robustness);
+    bench = createBench(database, { robustness, ...given });
   });
   afterAll(async () => {
     robustness.close();
@@ -57,8 +70,12 @@ export function useBench(): Bench {
   });
 }
 
-function createBench(database: OpenDatabase, robustness: Dependencies['robustness']): Bench {
+function createBench(
+  database: OpenDatabase,
+  given: Pick<Dependencies, 'robustness'> & Partial<Dependencies>,
+): Bench {
   const clock = { now: new Date('2020-10-12T02:00:00Z') };
+  const fetchExceptions: FetchException[] = [];
   const deps: Dependencies = {
     db: database.db,
     clock: () => clock.now,
@@ -66,16 +83,21 @@ function createBench(database: OpenDatabase, robustness: Dependencies['robustnes
     limits: {
       signIn: new RateLimiterMemory({ points: 1000, duration: 900 }),
       survey: new RateLimiterMemory({ points: 100_000, duration: 60 }),
+      pages: new RateLimiterMemory({ points: 100_000, duration: 60 }),
     },
-    robustness,
+    fetch: createGuardedFetch(fetchPolicy(fetchExceptions)),
+    evidenceLimits: evidenceLimits(),
+    mail: { enabled: false },
     origin: null,
     ready: () => Promise.resolve(true),
+    ...given,
   };
   const app = createApp(deps);
   return {
     app,
     database,
     clock,
+    fetchExceptions,
     anonymous: caller(app, null),
     async person(grants, about = {}) {
       const id = randomUUID();

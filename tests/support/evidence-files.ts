@@ -56,6 +56,7 @@ export async function post(
 
 export async function clearEvidence(db: Database): Promise<void> {
   await db.delete(schema.evidence);
+  await db.delete(schema.frozenPages);
   await db.delete(schema.files);
 }
 

@@ -9,13 +9,17 @@ import { sameOrigin } from './http/same-origin.ts';
 import { openApiInfo } from './openapi.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { assessmentRoutes } from './features/assessments/assessment.routes.ts';
+import { calendarRoutes } from './features/calendar/calendar.routes.ts';
+import { mysteryRequestRoutes } from './features/mystery-requests/mystery-request.routes.ts';
 import { assignmentRoutes } from './features/assignments/assignment.routes.ts';
 import { draftRoutes } from './features/indicator-systems/draft.routes.ts';
 import { exchangeRoutes, UPLOAD_PATH } from './features/indicator-systems/exchange.routes.ts';
 import { indicatorSystemRoutes } from './features/indicator-systems/indicator-system.routes.ts';
 import { unitRoutes } from './features/units/unit.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { auditExportRoutes } from './features/audit/audit-export.routes.ts';
 import { boardRoutes } from './features/progress-board/board.routes.ts';
+import { checkRoutes } from './features/checks/check.routes.ts';
 import { demonstrationRoutes } from './features/demonstration/demonstration.routes.ts';
 import { authenticate } from './features/sessions/session.middleware.ts';
 import { resultRoutes } from './features/results/result.routes.ts';
@@ -23,15 +27,23 @@ import { publicationRoutes } from './features/publications/publication.routes.ts
 import { annualReportRoutes } from './features/annual-reports/annual-report.routes.ts';
 import { openDataRoutes } from './features/publications/open-data.routes.ts';
 import { simulationRoutes } from './features/simulations/simulation.routes.ts';
+import { inboxRoutes } from './features/inbox/inbox.routes.ts';
+import { mailRoutes } from './features/mail/mail.routes.ts';
 import { sessionRoutes } from './features/sessions/session.routes.ts';
 import { oneTimeLinkRoutes } from './features/users/one-time-link.routes.ts';
+import { appealRoutes } from './features/appeals/appeal.routes.ts';
+import { problemRoutes } from './features/appeals/problem.routes.ts';
+import { noticeRoutes } from './features/notices/notice.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
+import { sampleRoutes } from './features/samples/sample.routes.ts';
+import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { arbitrationRoutes } from './features/ratings/arbitration.routes.ts';
 import { ratingRoutes } from './features/ratings/rating.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
 import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
 import { claimRoutes } from './features/self-assessments/claim.routes.ts';
 import { selfAssessmentRoutes } from './features/self-assessments/self-assessment.routes.ts';
+import { contactRoutes } from './features/users/contact.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
@@ -69,9 +81,15 @@ export function createApi(deps: Dependencies) {
   return createRouter()
     .route('/', sessionRoutes(deps))
     .route('/', userRoutes(deps))
+    .route('/', contactRoutes(deps))
     .route('/', oneTimeLinkRoutes(deps))
+    .route('/', inboxRoutes(deps))
+    .route('/', mailRoutes(deps))
     .route('/', demonstrationRoutes(deps))
     .route('/', auditRoutes(deps))
+    .route('/', auditExportRoutes(deps))
+    .route('/', checkRoutes(deps))
+    .route('/', calendarRoutes(deps))
     .route('/', unitRoutes(deps))
     .route('/', indicatorSystemRoutes(deps))
     .route('/', draftRoutes(deps))
@@ -87,6 +105,12 @@ export function createApi(deps: Dependencies) {
     .route('/', evidenceRoutes(deps))
     .route('/', selfAssessmentRoutes(deps))
     .route('/', claimRoutes(deps))
+    .route('/', frozenPageRoutes(deps))
+    .route('/', problemRoutes(deps))
+    .route('/', appealRoutes(deps))
+    .route('/', sampleRoutes(deps))
+    .route('/', noticeRoutes(deps))
+    .route('/', mysteryRequestRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))

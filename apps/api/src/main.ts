@@ -6,6 +6,10 @@ import { createApp } from './app.ts';
 import { ConfigurationError, readConfiguration } from './configuration.ts';
 import { prepareContents } from './server/contents.ts';
 import type { Dependencies } from './http/dependencies.ts';
+import { evidenceLimits } from './features/evidence/evidence-limits.ts';
+import { fetchPolicy } from './outbound/fetch-policy.ts';
+import { createGuardedFetch } from './outbound/guarded-fetch.ts';
+import { startBackground } from './server/start-background.ts';
 import { createLimits } from './server/limits.ts';
 import { listen } from './server/listen.ts';
 import { shareRobustness } from './server/shared-robustness.ts';
@@ -50,6 +54,9 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     logger,
     limits: createLimits(pool),
     robustness: shareRobustness(openRobustnessPool(robustnessWorkers)),
+    fetch: createGuardedFetch(fetchPolicy(configuration.fetchExceptions)),
+    evidenceLimits: evidenceLimits(configuration.evidenceMegabytes),
+    mail: { enabled: configuration.smtp !== null },
     origin: configuration.origin?.origin ?? null,
     ready: async () => (await pendingMigrations(db)) === 0,
   };
@@ -60,10 +67,16 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     site: await loadSite(),
   });
 
+  const shown = configuration.origin?.origin ?? address;
+  const background = startBackground(deps, { smtp: configuration.smtp, site: shown });
+
   const stop = () => {
     server.close(() => {
       deps.robustness.close();
-      void database.close().then(() => process.exit(0));
+      void background
+        .stop()
+        .then(() => database.close())
+        .then(() => process.exit(0));
     });
     server.closeIdleConnections();
     // Whoever keeps a connection open for longer is cut off; what was acknowledged is durable already.
@@ -72,6 +85,5 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 
-  const shown = configuration.origin?.origin ?? address;
   console.log(['', `  公评 Gongping  ${shown}`, '', ...welcome(shown), ''].join('\n'));
 }

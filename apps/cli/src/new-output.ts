@@ -1,11 +1,14 @@
+import { createWriteStream } from 'node:fs';
 import { lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { InputError } from './exit-code.ts';
 
 /** Where a command writes, by the ending of the name: a folder unless it is that of a file. */
 export interface NewOutput {
   readonly path: string;
-  readonly kind: 'xlsx' | 'csv' | 'zip' | 'folder';
+  readonly kind: 'xlsx' | 'csv' | 'zip' | 'folder' | 'file';
 }
 
 /**
@@ -19,9 +22,23 @@ export async function newOutput(path: string): Promise<NewOutput> {
   return { path, kind };
 }
 
+/** As `newOutput`, for what is always one file. @throws InputError where something is in the way */
+export async function newFile(path: string): Promise<NewOutput> {
+  const output = { path, kind: 'file' } as const;
+  await refuseExisting(output);
+  return output;
+}
+
 /** Writes a file that appears when it is whole. @throws InputError as `newOutput`, or where it cannot be written */
 export function writeNewFile(output: NewOutput, bytes: Uint8Array): Promise<void> {
   return writeUnfinished(output, (unfinished) => writeFile(unfinished, bytes, { flag: 'wx' }));
+}
+
+/** As `writeNewFile`, for text that comes as it is read. */
+export function writeNewText(output: NewOutput, pieces: AsyncIterable<string>): Promise<void> {
+  return writeUnfinished(output, (unfinished) =>
+    pipeline(Readable.from(pieces), createWriteStream(unfinished, { flags: 'wx' })),
+  );
 }
 
 /** Writes a folder that appears when all its files are there. @throws InputError as `writeNewFile` */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { adminCommand } from './commands/admin.ts';
 import { agreementCommand } from './commands/agreement.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -20,6 +21,7 @@ export function createProgram(): Command {
     exportCommand(),
     importCommand(),
     adminCommand(),
+    auditCommand(),
     migrateCommand(),
     backupCommand(),
     restoreCommand(),

@@ -15,8 +15,12 @@ export const auditEntry = z.object({
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
-/** Newest first; `next` continues with older entries. */
-export const auditPage = z.object({ entries: z.array(auditEntry), next: z.number().int().nullable() });
+/** Newest first; `next` continues with older entries. `actions`: every action that the whole log tells of. */
+export const auditPage = z.object({
+  entries: z.array(auditEntry),
+  next: z.number().int().nullable(),
+  actions: z.array(z.string()),
+});
 
 /** Entries looked at, and the first one that was altered, removed or put in later; null where the chain holds. */
 export const auditVerification = z.object({

@@ -65,6 +65,8 @@ export const user = z.object({
   username: z.string(),
   displayName: z.string(),
   homeUnitId: id.nullable(),
+  /** For reminders; null for none. */
+  email: z.string().nullable(),
   grants: z.array(roleGrant),
   /** False until the person has set a password through the one-time link. */
   active: z.boolean(),
@@ -73,6 +75,8 @@ export const user = z.object({
 });
 export type User = z.infer<typeof user>;
 export const userList = z.object({ users: z.array(user) });
+
+const emailAddress = z.email().max(254);
 
 const newGrants = z
   .array(
@@ -86,6 +90,7 @@ export const newUser = z.object({
   username,
   displayName: line,
   homeUnitId: id.nullable(),
+  email: emailAddress.nullable().default(null),
   grants: newGrants,
 });
 export type NewUser = z.infer<typeof newUser>;
@@ -93,6 +98,7 @@ export const userChange = z
   .object({
     displayName: line,
     homeUnitId: id.nullable(),
+    email: emailAddress.nullable(),
     grants: newGrants,
     disabled: z.boolean(),
   })

@@ -272,6 +272,24 @@ export const problemTexts = {
       detail: 'A file may have 20 MB at the most. Compress or split it and upload again.',
     },
   },
+  'evidence-full': {
+    status: 409,
+    zh: {
+      title: '佐证材料已满',
+      detail:
+        '{what}的佐证文件合计不能超过 {limit}，已存 {used}，放不下这个 {size} 的文件（已移除的文件留作审计，也计入）。请压缩文件、改用链接，或请管理员调高上限。',
+    },
+    en: {
+      title: 'No room for more evidence',
+      detail:
+        'Files of evidence of {what} may have {limit} in all; {used} are stored and this file has {size} (removed files are kept for the audit and count too). Compress it, use a link, or ask the administrator to raise the limit.',
+    },
+  },
+  'page-not-kept': {
+    status: 422,
+    zh: { title: '网页没有存证', detail: '没有存证：{why}' },
+    en: { title: 'The page was not kept', detail: 'The page was not kept: {why}' },
+  },
   'link-unusable': {
     status: 410,
     zh: { title: '一次性链接已失效', detail: '该链接已使用过或已过期。请联系组织单位管理员重新发放。' },
@@ -351,12 +369,78 @@ export const problemTexts = {
         'The file has {count} problems and nothing of it was imported. Correct each at its sheet, row and column and upload it again.',
     },
   },
+  'proposal-not-ready': {
+    status: 409,
+    zh: { title: '暂时没有可采用的建议分', detail: '台账目前不能提出建议：{why}请补齐台账，或直接评分。' },
+    en: {
+      title: 'Nothing is proposed yet',
+      detail: 'The log proposes no score at present: {why} Complete the log, or score the leaf directly.',
+    },
+  },
   'cannot-compute': {
     status: 409,
     zh: { title: '暂时无法计算结果', detail: '当前数据无法计算出结果：{why}。请补充后重试。' },
     en: {
       title: 'Results cannot be computed',
       detail: 'The present data give no result: {why}. Complete them and try again.',
+    },
+  },
+  'open-findings': {
+    status: 409,
+    zh: {
+      title: '体检还有严重问题',
+      detail:
+        '体检还有 {count} 项严重问题未处理，不能公布。请到“体检”页逐项改正，或说明理由予以接受，然后再公布。',
+    },
+    en: {
+      title: 'Severe findings are open',
+      detail:
+        'The standing checks have {count} severe findings open, so nothing can be published. On the page “Checks” mend each, or accept it with a reason; then publish.',
+    },
+  },
+  'finding-changed': {
+    status: 409,
+    zh: {
+      title: '体检结果已变化',
+      detail: '所选事项中有 {count} 项已不存在或情况有变，未作任何更改。请查看最新的体检结果后重新选择。',
+    },
+    en: {
+      title: 'Findings have changed',
+      detail:
+        '{count} of the chosen findings are gone or no longer what they were; nothing was changed. Look at the present findings and choose again.',
+    },
+  },
+  'appeal-open': {
+    status: 409,
+    zh: { title: '已有申诉', detail: '该项已有一件申诉待裁定。如要改写，请先撤回该申诉再重新提交。' },
+    en: {
+      title: 'An appeal is open',
+      detail:
+        'An appeal at this indicator waits for its ruling. To word it anew, withdraw it and appeal again.',
+    },
+  },
+  'nothing-to-appeal': {
+    status: 409,
+    zh: { title: '该项没有可申诉的内容', detail: '该项没有扣分，无需申诉。请从问题清单中选择要申诉的指标。' },
+    en: {
+      title: 'Nothing to appeal',
+      detail: 'No marks were lost at this indicator. Choose one from the list of problems.',
+    },
+  },
+  'appeal-closed': {
+    status: 409,
+    zh: { title: '申诉已处理', detail: '该申诉已裁定或已撤回，不能再更改。请刷新页面查看结果。' },
+    en: {
+      title: 'The appeal is closed',
+      detail: 'It has been ruled or withdrawn and stays as it is. Reload the page to see the outcome.',
+    },
+  },
+  'may-not-rule': {
+    status: 409,
+    zh: { title: '应当回避', detail: '{why}请由其他复核员或管理员裁定。' },
+    en: {
+      title: 'Somebody else must rule',
+      detail: '{why} Have another reviewer or an organiser rule.',
     },
   },
   internal: {

@@ -91,7 +91,11 @@ export const phaseRights = {
     roles: ['evaluator', 'organiser'],
     phases: ['plan', 'self_assessment', 'scoring', 'arbitration'],
   },
-  'problems.read': { roles: ['liaison'], phases: ['feedback', 'appeal', 'final', 'published'] },
+  'problems.read': {
+    roles: ['liaison', 'evaluator', 'reviewer', 'organiser'],
+    phases: ['feedback', 'appeal', 'final', 'published'],
+  },
+  'rectification.request': { roles: ['evaluator', 'organiser'], phases: ['feedback', 'appeal', 'final'] },
   'rectification.answer': { roles: ['liaison'], phases: ['feedback', 'appeal', 'final', 'published'] },
   'appeal.write': { roles: ['liaison'], phases: ['appeal'] },
   'appeal.rule': { roles: ['reviewer', 'organiser'], phases: ['appeal'] },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentSummary } from './assessment.ts';
+import { livePageState } from './frozen-page.ts';
 import { indicator } from './indicator-system.ts';
 import { ruleInput } from './rule.ts';
 import { decimal, id, line, localText, moment, paragraph } from './text.ts';
@@ -17,6 +18,8 @@ export const evidence = z.object({
   mediaType: z.string().nullable(),
   size: z.number().int().nullable(),
   sha256: z.string().nullable(),
+  /** Of a kept page: what its live one was found to be, and when; null where nobody looked. */
+  live: z.object({ state: livePageState, checkedAt: moment }).nullable(),
   capturedAt: moment,
   addedAt: moment,
   addedBy: z.string(),
@@ -96,7 +99,13 @@ export const unitSheet = z.object({
   /** Score of the leaf in last year's round of the same unit, by indicator code. */
   previous: z.record(
     z.string(),
-    z.object({ state: scoreState, marks: decimal.nullable(), fullMarks: decimal }),
+    z.object({
+      state: scoreState,
+      marks: decimal.nullable(),
+      fullMarks: decimal,
+      /** What was asked of the unit then, and its answer. */
+      rectification: z.object({ request: z.string(), answer: z.string() }).nullable(),
+    }),
   ),
 });
 export type UnitSheet = z.infer<typeof unitSheet>;

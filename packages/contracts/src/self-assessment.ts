@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assessmentSummary } from './assessment.ts';
-import { indicator } from './indicator-system.ts';
+import { indicator, notice } from './indicator-system.ts';
 import { leadTask, score, type missing } from './score-sheet.ts';
 import { day, id, moment, paragraph } from './text.ts';
 import { unit } from './unit.ts';
@@ -58,6 +58,10 @@ export const claimSheet = z.object({
   indicators: z.array(indicator),
   claims: z.array(claim),
   leadTasks: z.array(leadTask),
+  /** What the clauses are quoted from. */
+  notice: notice.nullable(),
+  /** True where the person speaks for the unit. */
+  mine: z.boolean(),
   /** True where the person may write now: it is theirs, open, and not handed in. */
   writable: z.boolean(),
   /** True where the person may hand it in or take that back now. */

@@ -4,6 +4,7 @@ export { openDatabase, type Database, type DatabaseOptions, type OpenDatabase } 
 export * as schema from './schema/index.ts';
 export type { AppealFigures } from './schema/appeal.ts';
 export { phases, procedureOff, type Procedure } from './schema/procedure.ts';
+export { statutoryTerms, type RequestTerms } from './schema/request-terms.ts';
 export type { TableEnd } from './backup/backup-lines.ts';
 export { BackupError } from './backup/read-backup.ts';
 export { restoreBackup } from './backup/restore-backup.ts';

@@ -1,4 +1,12 @@
-import { AlignmentType, LineRuleType, type IStylesOptions } from 'docx';
+import {
+  AlignmentType,
+  Footer,
+  LineRuleType,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type IStylesOptions,
+} from 'docx';
 
 /**
  * Typography of official documents (GB/T 9704-2012): text in size 3 (16 pt) 仿宋 on lines of 28 pt, headings in 黑体,
@@ -23,6 +31,23 @@ export const officialPage = {
   margin: { top: 2098, bottom: 1984, left: 1588, right: 1474, header: 850, footer: 1418 },
 } as const;
 
+/**
+ * A notice with a wide table: A4 on its side, narrower margins, so that one unit's deductions stand on one page. The
+ * library turns the size itself.
+ */
+export const noticePage = {
+  size: officialPage.size,
+  margin: { top: 1134, bottom: 1134, left: 1134, right: 1134, header: 567, footer: 567 },
+  /** Width of the text block. */
+  block: officialPage.size.height - 2 * 1134,
+} as const;
+
+/** — 1 — in size 4 (14 pt), as official documents number their pages. */
+export function pageNumberFooter(): Footer {
+  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fontOf('page'), size: 28 });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
+}
+
 const bodyLine = { line: 560, lineRule: LineRuleType.EXACT } as const;
 const twoCharacters = { firstLineChars: 200, firstLine: 640 } as const;
 /** The same on every page and in every viewer, whatever its theme. */
@@ -36,6 +61,9 @@ export const styles = {
   caption: 'PassageCaption',
   cell: 'PassageCell',
   source: 'PassageSource',
+  noticeTitle: 'NoticeTitle',
+  noticeText: 'NoticeText',
+  noticeCell: 'NoticeCell',
 } as const;
 
 export const officialStyles: IStylesOptions = {
@@ -92,5 +120,20 @@ export const officialStyles: IStylesOptions = {
       run: { size: 24 },
       paragraph: { spacing: { before: 240 } },
     },
+    {
+      id: styles.noticeTitle,
+      name: '通知单标题',
+      basedOn: 'Normal',
+      run: { font: fontOf('title'), size: 36 },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 120 }, outlineLevel: 0 },
+    },
+    {
+      id: styles.noticeText,
+      name: '通知单正文',
+      basedOn: 'Normal',
+      run: { size: 24 },
+      paragraph: { spacing: { before: 60, after: 60 } },
+    },
+    { id: styles.noticeCell, name: '通知单表格', basedOn: 'Normal', run: { size: 21 } },
   ],
 };

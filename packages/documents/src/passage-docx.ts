@@ -1,6 +1,6 @@
-import { AlignmentType, Document, Footer, PageNumber, Packer, Paragraph, TextRun } from 'docx';
+import { Document, Packer, Paragraph } from 'docx';
 import { fontTableXml } from './font-table.ts';
-import { fontOf, officialPage, officialStyles, styles } from './official-style.ts';
+import { officialPage, officialStyles, pageNumberFooter, styles } from './official-style.ts';
 import type { PassageDocument } from './passage.ts';
 import { captionedTable } from './passage-table.ts';
 
@@ -34,10 +34,4 @@ export async function passageDocx(passage: PassageDocument): Promise<Uint8Array<
   });
   const overrides = [{ path: 'word/fontTable.xml', data: fontTableXml() }];
   return new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides));
-}
-
-/** — 1 — in size 4 (14 pt), as official documents number their pages. */
-function pageNumberFooter(): Footer {
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fontOf('page'), size: 28 });
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
 }

@@ -5,6 +5,7 @@ export { ratioParts } from './rule-ratio.ts';
 export type { RatioInput, RatioParts } from './rule-ratio.ts';
 export { formatDecimal, roundHalfUp } from './round.ts';
 export { describeProblem } from './describe-problem.ts';
+export { drawSample } from './draw-sample.ts';
 export type { InputProblemCode } from './input-sentences.ts';
 export type { RuleProblemCode } from './rule-sentences.ts';
 export type { WarningCode } from './warning-sentences.ts';

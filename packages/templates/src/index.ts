@@ -1,10 +1,14 @@
 export { questionnaire2020 } from './appraisal/questionnaire.ts';
+export { calendarDaysOf, type TemplateCalendarDay } from './calendar/calendar-days.ts';
+export { holidayCalendar } from './calendar/holidays.ts';
+export type * from './calendar/types.ts';
 export { generateDemonstration } from './demonstration/generate-demonstration.ts';
 export { people as demonstrationPeople } from './demonstration/people.ts';
 export type * from './demonstration/types.ts';
 export { indicatorSystem2020 } from './indicators/indicator-system.ts';
 export { assessmentMethod, assessmentProcedure } from './method.ts';
 export { notice2020 } from './notice/notice.ts';
+export { pilotFields } from './populations/pilot-fields.ts';
 export type * from './types.ts';
 export { leadTasks2020 } from './units/lead-tasks.ts';
 export { unitCategories, units2020 } from './units/units.ts';

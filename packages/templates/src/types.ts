@@ -7,6 +7,13 @@ import type { LocalText, Rule } from '@gongping/scoring';
 /** Ranking group of a unit; each kind has its own marks and its own ranking. */
 export type UnitKind = 'county' | 'department';
 
+/** A list that samples are drawn from. */
+export interface Population {
+  readonly code: string;
+  readonly name: LocalText;
+  readonly items: readonly string[];
+}
+
 export interface TemplateUnit {
   readonly code: string;
   readonly name: LocalText;

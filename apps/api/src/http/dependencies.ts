@@ -1,6 +1,8 @@
 import type { Database } from '@gongping/db';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { EvidenceLimits } from '../features/evidence/evidence-limits.ts';
+import type { GuardedFetch } from '../outbound/guarded-fetch.ts';
 import type { SharedRobustness } from '../server/shared-robustness.ts';
 
 /** What the application is given; nothing else reaches outside. */
@@ -13,8 +15,15 @@ export interface Dependencies {
     readonly signIn: RateLimiterAbstract;
     /** Survey answers from an address. */
     readonly survey: RateLimiterAbstract;
+    /** Pages that a person has the server fetch. */
+    readonly pages: RateLimiterAbstract;
   };
   readonly robustness: SharedRobustness;
+  /** Reaches the public web for people who name an address. */
+  readonly fetch: GuardedFetch;
+  readonly evidenceLimits: EvidenceLimits;
+  /** Whether messages go by e-mail too. */
+  readonly mail: { readonly enabled: boolean };
   /** Public address of the site, `https://…`; null where it is taken from the request. */
   readonly origin: string | null;
   /** True once every migration is applied; false makes `/readyz` say not ready. */

@@ -1,4 +1,5 @@
 import type { OpenDatabase } from '@gongping/db';
+import { seedCalendar } from '../features/calendar/seed-calendar.ts';
 import {
   demonstrationAccounts,
   demonstrationPassword,
@@ -28,6 +29,7 @@ export async function prepareContents(
   { now, demonstration }: Options,
 ): Promise<(origin: string) => string[]> {
   await seedTemplates(db, now);
+  await seedCalendar(db);
   if (await hasNoUsers(db)) {
     if (!demonstration || (await wasDemonstrationRemoved(db))) {
       const { path } = await db.transaction((tx) => createAdministratorLink(tx, now));

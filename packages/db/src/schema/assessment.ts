@@ -1,5 +1,6 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { LocalText, Method } from '@gongping/scoring';
+import { statutoryTerms, type RequestTerms } from './request-terms.ts';
 import { phases, procedureOff, type Procedure } from './procedure.ts';
 import type { AppraisalMethod } from '@gongping/statistics';
 import { indicatorSystems } from './indicator-system.ts';
@@ -17,6 +18,8 @@ export const assessments = pgTable('assessments', {
   phase: text({ enum: phases }).notNull(),
   /** Which steps the round has beside the scoring, and their rules. */
   procedure: jsonb().$type<Procedure>().notNull().default(procedureOff),
+  /** Terms in working days for mystery requests and test enquiries. */
+  requestTerms: jsonb('request_terms').$type<RequestTerms>().notNull().default(statutoryTerms),
   /** Phase → first and last day (`YYYY-MM-DD`, Asia/Shanghai). */
   phaseDates: jsonb('phase_dates').$type<Record<string, { start: string; end: string }>>().notNull(),
   /** Families switched off, and bonus or veto leaves that do not count in this round. */

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** A day that is not what its weekday says: a holiday, or a weekend that is worked (调休). */
 export const calendarDays = pgTable('calendar_days', {
@@ -13,4 +13,6 @@ export const calendarYears = pgTable('calendar_years', {
   year: integer().primaryKey(),
   state: text({ enum: ['published', 'assumed'] }).notNull(),
   source: text().notNull(),
+  /** When an administrator last changed the year or a day of it; null as long as it is what the product ships. */
+  editedAt: timestamp('edited_at', { withTimezone: true }),
 });

@@ -21,9 +21,13 @@ export const mysteryRequests = pgTable(
     subject: text().notNull(),
     /** Days, `YYYY-MM-DD`; null where it has not come to that. */
     sentOn: text('sent_on').notNull(),
+    /** Returned, or the channel did not work. */
+    refusedOn: text('refused_on'),
     receivedOn: text('received_on'),
     correctionAskedOn: text('correction_asked_on'),
     correctedOn: text('corrected_on'),
+    consultedOn: text('consulted_on'),
+    consultationEndedOn: text('consultation_ended_on'),
     extendedOn: text('extended_on'),
     repliedOn: text('replied_on'),
     /** Points of the reply's form that are met, by code; null before there is a reply. */

@@ -12,6 +12,11 @@ export const users = pgTable(
     passwordHash: text('password_hash'),
     /** The unit the person works for: a conflict of interest where it is assessed. */
     homeUnitId: uuid('home_unit_id').references(() => units.id),
+    /** Where reminders go by e-mail; null for none. */
+    email: text(),
+    mailLanguage: text('mail_language', { enum: ['zh', 'en'] })
+      .notNull()
+      .default('zh'),
     disabledAt: timestamp('disabled_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },

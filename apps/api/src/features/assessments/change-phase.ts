@@ -11,7 +11,10 @@ import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
+import { dayInShanghai } from '../../http/day-in-shanghai.ts';
 import { appendAudit } from '../audit/audit.service.ts';
+import { addWorkingDays } from '../calendar/calendar.service.ts';
+import { announcePhase } from '../inbox/announce-phase.ts';
 import { visibleAssessment } from './assessment.access.ts';
 import { assessmentFrame } from './assessment-frame.ts';
 import * as repository from './assessment.repository.ts';
@@ -40,19 +43,23 @@ export async function changePhase(
     if (!row) throw new ProblemError('not-found');
     const unscored = await takeStep(tx, row, { change, language });
     const method = { ...row.method, unscored };
-    const changed: Row = { ...row, phase: change.to, method, revision: row.revision + 1 };
+    const now = clock();
+    const term = change.to === 'appeal' ? await appealTerm(tx, row, dayInShanghai(now)) : null;
+    const phaseDates = term ? { ...row.phaseDates, appeal: term.dates } : row.phaseDates;
+    const changed: Row = { ...row, phase: change.to, phaseDates, method, revision: row.revision + 1 };
     await repository.updateAssessment(tx, changed);
     await appendAudit(tx, {
       scope: row.id,
-      at: clock(),
+      at: now,
       actor,
       action: 'assessment.phase',
       subject: 'assessment',
       before: { phase: row.phase, unscored: row.method.unscored },
-      after: { phase: change.to, unscored },
+      after: { phase: change.to, unscored, ...(term && { term }) },
       reason: change.reason,
       requestId: args.requestId,
     });
+    await announcePhase(tx, changed, clock());
     return readAssessment(tx, changed);
   });
 }
@@ -74,6 +81,13 @@ async function takeStep(
   if (row.phase === 'scoring') return closeScoring(tx, row, change);
   await refuseOpenWork(tx, row, language);
   return row.method.unscored;
+}
+
+/** Units may appeal from today on for as many working days as the procedure gives, whatever was planned. */
+async function appealTerm(tx: Database, { procedure }: Row, today: string) {
+  const workingDays = procedure.appealWorkingDays;
+  const { end, assumed } = await addWorkingDays(tx, today, workingDays);
+  return { dates: { start: today, end }, workingDays, assumed };
 }
 
 function isBefore(one: Phase, other: Phase): boolean {

@@ -1,5 +1,5 @@
 import type { Assessment, AssessmentSettings, Language } from '@gongping/contracts';
-import type { Database } from '@gongping/db';
+import { statutoryTerms, type Database } from '@gongping/db';
 import { isPlatformOrganiser, type Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
@@ -52,6 +52,7 @@ async function addAssessment(
     id: newId(now),
     slug,
     phase: 'plan',
+    requestTerms: statutoryTerms,
     demonstration: false,
     revision: 1,
     createdAt: now,

@@ -42,6 +42,18 @@ export const phaseAdvice = {
     zh: '还有未答复的申诉。请逐项裁定后再进入终评。',
     en: 'Some appeals are not answered yet. Rule each of them, then go on to the final result.',
   },
+  problemsLater: {
+    zh: '问题清单自反馈阶段起可以查看。',
+    en: 'Lists of problems can be read from the feedback on.',
+  },
+  appealClosed: {
+    zh: '申诉只能在申诉阶段提交和裁定。如确有需要，请联系组织单位管理员。',
+    en: 'Appeals are handed in and ruled in the phase of appeals. Ask the organiser if it is needed now.',
+  },
+  rectificationClosed: {
+    zh: '整改要求在反馈、申诉和终评阶段提出，公布后不再更改。',
+    en: 'Rectification is asked for from the feedback to the final result, and no more once it is published.',
+  },
   rulingClosed: {
     zh: '分歧只能在评分和仲裁阶段裁定。如需更正裁定，请组织单位管理员退回仲裁阶段。',
     en: 'Differences are ruled in the phases of scoring and arbitration. Ask the organiser to go back to arbitration.',
@@ -49,6 +61,10 @@ export const phaseAdvice = {
   publishedSettings: {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
     en: 'The settings of a published assessment stay as they are; publish a correction instead.',
+  },
+  closedLog: {
+    zh: '暗访台账在反馈开始后不再更改。如确需更改，请先退回评分或仲裁阶段。',
+    en: 'The log of mystery requests is closed once the feedback begins. Return to an earlier phase to change it.',
   },
   closedAssignments: {
     zh: '请先退回评分阶段再调整分工。',

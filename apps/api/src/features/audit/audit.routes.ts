@@ -4,11 +4,12 @@ import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
+import { auditFilter } from './audit-filter.ts';
 import * as audit from './read-audit.ts';
 
 const tags = ['audit'];
 const params = z.object({ slug: assessmentSlug });
-const query = z.object({
+const query = auditFilter.extend({
   before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -29,8 +30,8 @@ export function auditRoutes(deps: Dependencies) {
         },
       }),
       async (c) => {
-        const { before = null, limit } = c.req.valid('query');
-        const wanted = { slug: c.req.valid('param').slug, before, limit };
+        const { before = null, limit, ...filter } = c.req.valid('query');
+        const wanted = { slug: c.req.valid('param').slug, before, limit, filter };
         return c.json(await audit.readAssessmentAudit(deps, actorOf(c), wanted), 200);
       },
     )
@@ -44,8 +45,8 @@ export function auditRoutes(deps: Dependencies) {
         responses: { 200: jsonAnswer(auditPage, 'A page of the log.'), 403: problemAnswer },
       }),
       async (c) => {
-        const { before = null, limit } = c.req.valid('query');
-        return c.json(await audit.readPlatformAudit(deps, actorOf(c), { before, limit }), 200);
+        const { before = null, limit, ...filter } = c.req.valid('query');
+        return c.json(await audit.readPlatformAudit(deps, actorOf(c), { before, limit, filter }), 200);
       },
     )
     .openapi(

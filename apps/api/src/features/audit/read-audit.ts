@@ -4,10 +4,11 @@ import { isPlatformOrganiser, type Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
-import { chainStart, firstBrokenLink } from './audit-chain.ts';
+import type { AuditFilter } from './audit-filter.ts';
 import { toAuditEntry } from './audit.mapper.ts';
 import * as repository from './audit.repository.ts';
 import type { AuditRow } from './audit.repository.ts';
+import { verifyChain } from './verify-chain.ts';
 
 export type { AuditRow } from './audit.repository.ts';
 
@@ -15,11 +16,13 @@ export interface AuditPageWanted {
   /** Entries older than this sequence; null begins with the newest. */
   readonly before: number | null;
   readonly limit: number;
+  readonly filter: AuditFilter;
 }
 
 interface AuditPage {
   entries: AuditEntry[];
   next: number | null;
+  actions: string[];
 }
 
 /** What happened in an assessment, newest first: for its organiser. */
@@ -42,15 +45,13 @@ export async function readPlatformAudit(
   return readPage(db, 'platform', wanted);
 }
 
-async function readPage(db: Database, scope: string, { before, limit }: AuditPageWanted): Promise<AuditPage> {
-  const rows = await repository.listEntries(db, scope, { before, limit: limit + 1 });
+async function readPage(db: Database, scope: string, wanted: AuditPageWanted): Promise<AuditPage> {
+  const { limit } = wanted;
+  const rows = await repository.listEntries(db, scope, { ...wanted, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const next = rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null;
-  return { entries: shown.map(toAuditEntry), next };
+  return { entries: shown.map(toAuditEntry), next, actions: await repository.listActionNames(db, scope) };
 }
-
-/** Entries held in memory at a time while a chain is checked. */
-const stretchLength = 1000;
 
 /**
  * Recomputes the chain of an assessment's log.
@@ -63,17 +64,8 @@ export async function verifyAssessmentAudit(
   { slug }: { slug: string },
 ): Promise<{ entries: number; brokenAt: number | null }> {
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
-  let entries = 0;
-  let end = chainStart;
-  for (;;) {
-    const after = end.sequence;
-    const rows = await repository.listStretch(db, assessment.id, { after, limit: stretchLength });
-    entries += rows.length;
-    const brokenAt = firstBrokenLink(rows, end);
-    if (brokenAt !== null) return { entries, brokenAt };
-    end = rows.at(-1) ?? end;
-    if (rows.length < stretchLength) return { entries, brokenAt: null };
-  }
+  const { entries, brokenAt } = await verifyChain(db, assessment.id);
+  return { entries, brokenAt };
 }
 
 /** The life of one subject, oldest first, for example `score C04/A1-2`. The caller has checked who asks. */

@@ -23,6 +23,8 @@ export function demonstrationPeople(
       displayName,
       passwordHash,
       homeUnitId,
+      email: null,
+      mailLanguage: 'zh',
       disabledAt: null,
       createdAt,
     };

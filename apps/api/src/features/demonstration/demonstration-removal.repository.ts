@@ -1,8 +1,18 @@
 import { type Database, schema } from '@gongping/db';
 import { and, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
 
-const { assessments, assignments, auditEntries, evidence, files, oneTimeLinks, publications } = schema;
-const { roleGrants, scores, sessions, users } = schema;
+const {
+  assessments,
+  assignments,
+  auditEntries,
+  checkAcceptances,
+  evidence,
+  files,
+  mysteryRequests,
+  oneTimeLinks,
+  publications,
+} = schema;
+const { roleGrants, samples, scores, sessions, users } = schema;
 
 /**
  * Deletes assessments with everything below them. The log and the publications go first: their triggers let rows of
@@ -46,12 +56,27 @@ export async function deleteAccounts(db: Database, usernames: readonly string[],
       .select({ one: sql`1` })
       .from(publications)
       .where(eq(publications.publishedBy, users.id)),
+    db
+      .select({ one: sql`1` })
+      .from(checkAcceptances)
+      .where(eq(checkAcceptances.acceptedBy, users.id)),
+    db
+      .select({ one: sql`1` })
+      .from(samples)
+      .where(eq(samples.drawnBy, users.id)),
+    db
+      .select({ one: sql`1` })
+      .from(mysteryRequests)
+      .where(eq(mysteryRequests.updatedBy, users.id)),
   ];
   const untraced = and(...traces.map((trace) => notExists(trace)));
   await db.delete(users).where(and(inArray(users.id, ids), untraced));
   for (const table of [sessions, roleGrants, oneTimeLinks]) {
     await db.delete(table).where(inArray(table.userId, ids));
   }
-  await db.update(users).set({ passwordHash: null, disabledAt: now }).where(inArray(users.id, ids));
+  await db
+    .update(users)
+    .set({ passwordHash: null, email: null, disabledAt: now })
+    .where(inArray(users.id, ids));
   return ids.length;
 }

@@ -1,3 +1,4 @@
+import { statutoryTerms } from '@gongping/db';
 import type { AssessmentSettings } from '@gongping/contracts';
 import { assessmentMethod, indicatorSystem2020, questionnaire2020 } from '@gongping/templates';
 import { newId } from '../../http/new-id.ts';
@@ -33,6 +34,7 @@ export function demonstrationAssessment(
     id: newId(createdAt),
     slug: String(year),
     phase,
+    requestTerms: statutoryTerms,
     ...storedSettings(settings),
     demonstration: true,
     revision: 1,

@@ -1,4 +1,4 @@
-import type { Evidence } from '@gongping/contracts';
+import type { Evidence, Language } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
@@ -17,7 +17,7 @@ import { keepEvidence } from './keep-evidence.ts';
 export async function copyEvidence(
   deps: Dependencies,
   actor: Actor,
-  args: { slug: string; id: string; place: EvidencePlace; requestId: string },
+  args: { slug: string; id: string; place: EvidencePlace; language: Language; requestId: string },
 ): Promise<Evidence> {
   const { place } = args;
   const source = await visibleEvidence(deps.db, actor, args);

@@ -2,6 +2,7 @@ import type { Language } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
+import { unitKeeper } from '../appeals/unit-evidence.ts';
 import { everyRole, visibleAssessment } from '../assessments/assessment.access.ts';
 import { claimKeeper } from '../self-assessments/claim-evidence.ts';
 import type { EvidencePlace } from './evidence-place.ts';
@@ -24,6 +25,8 @@ export interface EvidenceKeeper {
 const keepers: Partial<Record<EvidencePurpose, EvidenceKeeper>> = {
   score: scoreKeeper,
   claim: claimKeeper,
+  appeal: unitKeeper('appeal'),
+  rectification: unitKeeper('rectification'),
 };
 
 interface Wanted {

@@ -11,6 +11,10 @@ export function toEvidence(row: EvidenceRow): Evidence {
     mediaType: row.mediaType,
     size: row.size,
     sha256: row.fileSha256,
+    live:
+      row.liveState && row.checkedAt
+        ? { state: row.liveState, checkedAt: row.checkedAt.toISOString() }
+        : null,
     capturedAt: row.capturedAt.toISOString(),
     addedAt: row.addedAt.toISOString(),
     addedBy: row.addedByName,

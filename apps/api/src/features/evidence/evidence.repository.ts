@@ -1,12 +1,23 @@
 import { type Database, schema } from '@gongping/db';
-import { and, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
 
-const { evidence, indicators, units, users } = schema;
+const { evidence, frozenPages, indicators, units, users } = schema;
 
-/** A piece of evidence with the name of who added it. */
-export type EvidenceRow = typeof evidence.$inferSelect & { addedByName: string };
+/** A piece of evidence with the name of who added it and, of a kept page, what its live one was when looked at. */
+export type EvidenceRow = typeof evidence.$inferSelect & {
+  addedByName: string;
+  liveState: (typeof frozenPages.$inferSelect)['liveState'];
+  checkedAt: Date | null;
+};
 export type NewEvidenceRow = Omit<typeof evidence.$inferSelect, 'removedAt'>;
 export type EvidencePurpose = EvidenceRow['purpose'];
+
+const columns = {
+  ...getTableColumns(evidence),
+  addedByName: users.displayName,
+  liveState: frozenPages.liveState,
+  checkedAt: frozenPages.checkedAt,
+};
 
 export async function insertEvidence(db: Database, row: NewEvidenceRow): Promise<void> {
   await db.insert(evidence).values(row);
@@ -19,9 +30,10 @@ export function listEvidence(
   of: { purpose: EvidencePurpose; unitIds?: string[]; indicatorIds?: string[] },
 ): Promise<EvidenceRow[]> {
   return db
-    .select({ ...getTableColumns(evidence), addedByName: users.displayName })
+    .select(columns)
     .from(evidence)
     .innerJoin(users, eq(users.id, evidence.addedBy))
+    .leftJoin(frozenPages, eq(frozenPages.id, evidence.pageId))
     .where(
       and(
         eq(evidence.assessmentId, assessmentId),
@@ -37,14 +49,10 @@ export function listEvidence(
 /** All evidence that counts for the scores of an assessment, with the codes of its unit and leaf. */
 export function listEvidenceWithCodes(db: Database, assessmentId: string) {
   return db
-    .select({
-      ...getTableColumns(evidence),
-      addedByName: users.displayName,
-      unitCode: units.code,
-      indicatorCode: indicators.code,
-    })
+    .select({ ...columns, unitCode: units.code, indicatorCode: indicators.code })
     .from(evidence)
     .innerJoin(users, eq(users.id, evidence.addedBy))
+    .leftJoin(frozenPages, eq(frozenPages.id, evidence.pageId))
     .innerJoin(units, eq(units.id, evidence.unitId))
     .innerJoin(indicators, eq(indicators.id, evidence.indicatorId))
     .where(
@@ -59,9 +67,10 @@ export async function findEvidence(
   id: string,
 ): Promise<EvidenceRow | undefined> {
   const [row] = await db
-    .select({ ...getTableColumns(evidence), addedByName: users.displayName })
+    .select(columns)
     .from(evidence)
     .innerJoin(users, eq(users.id, evidence.addedBy))
+    .leftJoin(frozenPages, eq(frozenPages.id, evidence.pageId))
     .where(and(eq(evidence.assessmentId, assessmentId), eq(evidence.id, id), isNull(evidence.removedAt)));
   return row;
 }
@@ -74,4 +83,35 @@ export async function markRemoved(db: Database, id: string, now: Date): Promise<
     .where(and(eq(evidence.id, id), isNull(evidence.removedAt)))
     .returning({ id: evidence.id });
   return rows.length === 1;
+}
+
+/**
+ * Bytes of files stored for an assessment and for one of its units, each file once, removed ones too.
+ * @param of.except digest of a file that is not counted: the one about to be added
+ */
+export async function usedBytes(
+  db: Database,
+  assessmentId: string,
+  of: { unitId: string; except: string },
+): Promise<{ assessment: number; unit: number }> {
+  const stored = db
+    .select({
+      sha256: evidence.fileSha256,
+      size: max(evidence.size).as('size'),
+      ofUnit: sql<boolean>`bool_or(${eq(evidence.unitId, of.unitId)})`.as('of_unit'),
+    })
+    .from(evidence)
+    .where(and(eq(evidence.assessmentId, assessmentId), isNotNull(evidence.fileSha256)))
+    .groupBy(evidence.fileSha256)
+    .as('stored');
+  const others = ne(stored.sha256, of.except);
+  const [row] = await db
+    .select({
+      assessment: sql`coalesce(sum(${stored.size}) filter (where ${others}), 0)`.mapWith(Number),
+      unit: sql`coalesce(sum(${stored.size}) filter (where ${and(others, stored.ofUnit)}), 0)`.mapWith(
+        Number,
+      ),
+    })
+    .from(stored);
+  return row ?? { assessment: 0, unit: 0 };
 }

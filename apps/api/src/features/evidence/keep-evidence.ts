@@ -1,9 +1,11 @@
-import type { Evidence } from '@gongping/contracts';
+import type { Evidence, Language } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { toEvidence } from './evidence.mapper.ts';
+import { requireRoom } from './evidence-room.ts';
 import { evidenceSubject, type EvidencePlace } from './evidence-place.ts';
 import * as repository from './evidence.repository.ts';
 import { storeFile } from './file.repository.ts';
@@ -17,16 +19,19 @@ export type EvidenceContent = Pick<
 /**
  * Puts a piece of evidence in its place, with its audit entry.
  * @param args.bytes of a file that may not be stored yet
- * @throws ProblemError what closes the place
+ * @throws ProblemError what closes the place, `evidence-full`
  */
 export async function keepEvidence(
-  { db, clock }: Dependencies,
+  { db, clock, evidenceLimits }: Dependencies,
   actor: Actor,
   args: {
     place: EvidencePlace;
     content: EvidenceContent;
     capturedAt: Date;
     bytes: Buffer | null;
+    /** What the evidence refers to, written once its file is there. */
+    also?: (tx: Database) => Promise<void>;
+    language: Language;
     requestId: string;
   },
 ): Promise<Evidence> {
@@ -43,11 +48,15 @@ export async function keepEvidence(
     addedAt: now,
     addedBy: actor.id,
   };
-  const evidence = toEvidence({ ...row, removedAt: null, addedByName: actor.displayName });
+  const stored = { ...row, removedAt: null, addedByName: actor.displayName };
+  const evidence = toEvidence({ ...stored, liveState: null, checkedAt: null });
+  const room = { place, content, limits: evidenceLimits, language: args.language };
   await db.transaction(async (tx) => {
     await place.hold(tx);
+    await requireRoom(tx, room);
     const sha256 = content.fileSha256;
     if (bytes && sha256) await storeFile(tx, { sha256, bytes, createdAt: now });
+    await args.also?.(tx);
     await repository.insertEvidence(tx, row);
     await appendAudit(tx, {
       scope: place.assessmentId,
@@ -59,6 +68,8 @@ export async function keepEvidence(
       reason: '',
       requestId: args.requestId,
     });
+    // The audit chain lets one writer through at a time: what others added meanwhile is seen now.
+    await requireRoom(tx, room);
   });
   return evidence;
 }

@@ -2,10 +2,11 @@ import type { Language } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
+import { isReported } from '../appeals/unit-evidence.ts';
 import { holdCell } from '../score-sheets/hold-scoring.ts';
 import { requireScoring } from '../score-sheets/scoring-phase.ts';
 import {
-  findCellOfRow,
+  findCellOfEvidence,
   findOwnCell,
   openSheets,
   type Cell,
@@ -31,14 +32,15 @@ export async function scorePlace(db: Database, actor: Actor, at: CellAddress): P
   return placeOf(sheets, findOwnCell(sheets, at), at.language);
 }
 
-/** Evidence for scores: whoever sees the cell sees it, whoever scores the cell keeps it. */
+/** Evidence for scores: whoever sees the cell sees it and, in its list of problems, the unit; who scores it keeps it. */
 export const scoreKeeper: EvidenceKeeper = {
   async requireSight(db, actor, { slug, row }) {
-    findCellOfRow(await openSheets(db, actor, slug), row);
+    if (await isReported(db, actor, { slug, row })) return;
+    findCellOfEvidence(await openSheets(db, actor, slug), row);
   },
   async placeOf(db, actor, { slug, row, language }) {
     const sheets = await openSheets(db, actor, slug);
-    const cell = findCellOfRow(sheets, row);
+    const cell = findCellOfEvidence(sheets, row);
     // Of two raters each takes off what is theirs, also once they see each other.
     const isOthers = sheets.sight.slotOf(cell.unit.id, cell.leaf) !== null && row.addedBy !== actor.id;
     if (!sheets.sight.writes(cell.unit.id, cell.leaf) || isOthers) throw new ProblemError('not-found');

@@ -1,4 +1,4 @@
-import type { IndicatorSystem } from '@gongping/contracts';
+import { notice, type IndicatorSystem, type Notice } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
@@ -39,6 +39,12 @@ export function listSystemIndicators(db: Database, systemId: string): Promise<re
 /** The newest system that may no longer change, or undefined. */
 export async function newestFrozenSystem(db: Database) {
   return (await repository.listSystems(db)).find(({ frozenAt }) => frozenAt !== null);
+}
+
+/** The notice that a system stands on; null where the system has none that can be read. */
+export async function findNotice(db: Database, systemId: string): Promise<Notice | null> {
+  const system = await repository.findSystem(db, systemId);
+  return notice.safeParse(system?.notice).data ?? null;
 }
 
 /** The tasks of the notice with the units that answer for them. */

@@ -8,6 +8,7 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { phaseNames } from '../assessments/phase-sentences.ts';
 import { appendAudit } from '../audit/audit.service.ts';
+import { countOpenSevere } from '../checks/round-findings.ts';
 import { findSystemTree } from '../indicator-systems/indicator-system.service.ts';
 import { computeOrRefuse } from '../results/compute.ts';
 import { gatherFacts } from '../results/gather-facts.ts';
@@ -28,7 +29,8 @@ export interface PublishArgs {
 /**
  * Publishes the results as they are: an immutable snapshot, a new version each time.
  *
- * @throws ProblemError `not-found`, `forbidden`, `wrong-phase`, `reason-required`, `cannot-compute`
+ * @throws ProblemError `not-found`, `forbidden`, `wrong-phase`, `reason-required`, `open-findings`,
+ *   `cannot-compute`
  */
 export async function publish(
   { db, clock }: Dependencies,
@@ -54,6 +56,9 @@ export async function publishAssessment(
   if (!(await repository.holdForPublication(tx, assessment.id))) throw notFinal(assessment.phase, language);
   const version = (await repository.lastVersion(tx, assessment.id)) + 1;
   if (version > 1 && reason === '') throw new ProblemError('reason-required');
+
+  const severe = await countOpenSevere(tx, assessment);
+  if (severe > 0) throw new ProblemError('open-findings', { values: { count: severe } });
 
   const facts = publicFacts(await gatherFacts(tx, assessment));
   const snapshot: Snapshot = {

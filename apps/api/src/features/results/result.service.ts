@@ -1,9 +1,10 @@
 import type { Language, Ranking, Robustness, UnitResult } from '@gongping/contracts';
-import type { Actor } from '../../http/actor.ts';
+import { hasRole, type Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import type { AssessmentRow } from '../assessments/assessment-frame.ts';
+import { concealedLeaves, concealedReason } from '../mystery-requests/concealed-leaves.ts';
 import { previousResults } from '../publications/previous-results.ts';
 import { computeOrRefuse } from './compute.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -22,7 +23,7 @@ interface Wanted {
  * @throws ProblemError `not-found`, `forbidden`, `cannot-compute`
  */
 export async function readRanking(deps: Dependencies, actor: Actor, wanted: Wanted): Promise<Ranking> {
-  return rankingView(await computeLive(deps, actor, wanted));
+  return rankingView((await computeLive(deps, actor, wanted)).computed);
 }
 
 /** As `readRanking`, for one unit. @throws ProblemError `unit-not-assessed` too */
@@ -31,9 +32,17 @@ export async function readUnitResult(
   actor: Actor,
   wanted: Wanted & { unit: string },
 ): Promise<UnitResult> {
-  const view = unitView(await computeLive(deps, actor, wanted), wanted.unit);
+  const { assessment, computed } = await computeLive(deps, actor, wanted);
+  const view = unitView(computed, wanted.unit);
   if (!view) throw new ProblemError('unit-not-assessed', { values: { unit: wanted.unit } });
-  return view;
+  if (hasRole(actor, ['organiser'], assessment.id)) return view;
+  // A leader may belong to the unit.
+  const concealed = await concealedLeaves(deps.db, assessment);
+  const reason = concealedReason[wanted.language];
+  const leaves = view.leaves.map((leaf) =>
+    concealed.has(leaf.code) ? { ...leaf, reason: leaf.reason === '' ? '' : reason, evidence: [] } : leaf,
+  );
+  return { ...view, leaves };
 }
 
 /** How far `readRanking` depends on its weights and its method. @throws as `readRanking` */
@@ -46,11 +55,15 @@ export async function readRobustness(
   return computeRobustness(deps, facts, wanted);
 }
 
-async function computeLive(deps: Dependencies, actor: Actor, wanted: Wanted): Promise<Computed> {
+async function computeLive(
+  deps: Dependencies,
+  actor: Actor,
+  wanted: Wanted,
+): Promise<{ assessment: AssessmentRow; computed: Computed }> {
   const { assessment, facts } = await liveFacts(deps, actor, wanted.slug);
   const previous = await previousResults(deps.db, assessment.year);
   const outcome = computeOrRefuse(facts, wanted.language);
-  return { facts, outcome, context: { version: null, previous } };
+  return { assessment, computed: { facts, outcome, context: { version: null, previous } } };
 }
 
 async function liveFacts(

@@ -15,6 +15,14 @@ export const entrySentences = {
     zh: '采集时间不能晚于当前时间，请核对。',
     en: 'The capture time lies in the future; check it.',
   },
+  'item-twice': {
+    zh: '与清单中前面的条目重复。请删去，或加编号以示区别。',
+    en: 'The list has this item already. Delete it, or number the two apart.',
+  },
+  'items-differ': {
+    zh: '核查结果应与抽中的条目逐项对应。请刷新页面后重填。',
+    en: 'There must be a finding for each drawn item. Reload the page and enter them again.',
+  },
   'file-missing': { zh: '请选择要上传的文件。', en: 'Choose a file to upload.' },
   'file-empty': { zh: '文件是空的，请重新选择。', en: 'The file is empty; choose another.' },
 } as const satisfies Record<string, Record<Language, string>>;

@@ -2,14 +2,13 @@ import type { UnitSheet } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
+import { askedOfUnit } from '../appeals/asked-before.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
 import { listLeadTasks, toIndicator } from '../indicator-systems/indicator-system.service.ts';
 import { toUnit, type UnitRow } from '../units/unit.service.ts';
-import { findAssessmentOfYear } from './cell.repository.ts';
-import { trimDecimal } from './decimal.ts';
 import { isWritable } from './list-sheets.ts';
+import { previousRound } from './previous-scores.ts';
 import { readScores } from './read-scores.ts';
-import { listScoresOfUnit } from './score.repository.ts';
 import { branchesTo } from './sheet-frame.ts';
 import { findUnit, openSheets, type Cell, type Sheets } from './sheets.access.ts';
 
@@ -46,17 +45,16 @@ async function readPrevious(
   { assessment }: Sheets,
   { unit, cells }: { unit: UnitRow; cells: readonly Cell[] },
 ): Promise<UnitSheet['previous']> {
-  const { year, demonstration } = assessment;
-  const earlier = await findAssessmentOfYear(db, { year: year - 1, demonstration });
+  const earlier = await previousRound(db, assessment, unit.id);
   if (!earlier) return {};
+  const asked = await askedOfUnit(db, earlier.id, unit.id);
   const visible = new Set(cells.map(({ leaf }) => leaf.row.code));
-  const rows = await listScoresOfUnit(db, earlier.id, unit.id);
   return Object.fromEntries(
-    rows.flatMap((row) => {
-      const fullMarks = unit.kind === 'county' ? row.countyMarks : row.departmentMarks;
-      if (fullMarks === null || !visible.has(row.indicatorCode)) return [];
-      const marks = row.marks === null ? null : trimDecimal(row.marks);
-      return [[row.indicatorCode, { state: row.state, marks, fullMarks: trimDecimal(fullMarks) }]];
-    }),
+    earlier.scores
+      .filter(({ indicatorCode }) => visible.has(indicatorCode))
+      .map(({ indicatorCode, state, marks, fullMarks }) => [
+        indicatorCode,
+        { state, marks, fullMarks, rectification: asked.get(indicatorCode) ?? null },
+      ]),
   );
 }

@@ -56,10 +56,12 @@ export function listScoresWithCodes(db: Database, assessmentId: string) {
     .orderBy(units.code, indicators.position);
 }
 
-/** One unit's scores with their indicators, which may be of another version of the system. */
-export function listScoresOfUnit(db: Database, assessmentId: string, unitId: string) {
+/** Scores with their indicators, which may be of another version of the system; of one unit, or (null) of all. */
+export function listScoresByCode(db: Database, assessmentId: string, unitId: string | null) {
   return db
     .select({
+      unitId: scores.unitId,
+      kind: units.kind,
       state: scores.state,
       marks: scores.marks,
       indicatorCode: indicators.code,
@@ -68,7 +70,10 @@ export function listScoresOfUnit(db: Database, assessmentId: string, unitId: str
     })
     .from(scores)
     .innerJoin(indicators, eq(indicators.id, scores.indicatorId))
-    .where(and(eq(scores.assessmentId, assessmentId), eq(scores.unitId, unitId)));
+    .innerJoin(units, eq(units.id, scores.unitId))
+    .where(
+      and(eq(scores.assessmentId, assessmentId), unitId === null ? undefined : eq(scores.unitId, unitId)),
+    );
 }
 
 export async function findScore(db: Database, key: CellKey): Promise<ScoreRow | undefined> {

@@ -94,11 +94,18 @@ export function showsEvidence({ actor, sight }: Sheets, { unit, leaf }: Cell, ro
   return row.purpose !== 'score' || row.addedBy === actor.id || !sight.isBlind(unit.id, leaf);
 }
 
-/** The cell that evidence belongs to. @throws ProblemError `not-found` where it is not the person's to see */
-export function findCellOfRow(sheets: Sheets, row: EvidenceKey): Cell {
+/** The cell that a row belongs to. @throws ProblemError `not-found` where it is not the person's to see */
+export function findCellOfRow(sheets: Sheets, row: Pick<EvidenceKey, 'unitId' | 'indicatorId'>): Cell {
   const unit = sheets.frame.units.find(({ id }) => id === row.unitId);
   const cells = unit ? visibleCells(sheets, unit) : [];
   const cell = cells.find(({ leaf }) => leaf.row.id === row.indicatorId);
-  if (!cell || !showsEvidence(sheets, cell, row)) throw new ProblemError('not-found');
+  if (!cell) throw new ProblemError('not-found');
+  return cell;
+}
+
+/** As `findCellOfRow`, for evidence. @throws ProblemError `not-found`, also where the other of two blind raters added it */
+export function findCellOfEvidence(sheets: Sheets, row: EvidenceKey): Cell {
+  const cell = findCellOfRow(sheets, row);
+  if (!showsEvidence(sheets, cell, row)) throw new ProblemError('not-found');
   return cell;
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import type { EvidenceKeeper } from '../evidence/evidence-keepers.ts';
 import type { EvidencePlace } from '../evidence/evidence-place.ts';
-import { cellsOf, findCellOfRow, openSheets, type Cell } from '../score-sheets/sheets.access.ts';
+import { cellsOf, findCellOfEvidence, openSheets, type Cell } from '../score-sheets/sheets.access.ts';
 import { listSubmissions } from './claim-stand.repository.ts';
 import { findOwnCell, openClaims, speaksFor, type Claims } from './claims.access.ts';
 import { mayCompare } from './compare-claims.ts';
@@ -18,7 +18,7 @@ interface Asking {
 
 /**
  * A leaf of one's own unit as a place for the proof of its claim; open while the claim may be written.
- * @throws ProblemError `not-found`
+ * @throws ProblemError `not-found`, and what closes the place
  */
 export async function claimPlace(
   db: Database,
@@ -26,7 +26,10 @@ export async function claimPlace(
   at: Asking & { slug: string; unit: string; indicator: string },
 ): Promise<EvidencePlace> {
   const claims = await openClaims(db, actor, at.slug);
-  return placeOf(claims, findOwnCell(claims, at), at);
+  const place = placeOf(claims, findOwnCell(claims, at), at);
+  // Before a file is read or a page fetched that could not be kept; what counts is the hold of the transaction.
+  await place.hold(db);
+  return place;
 }
 
 /** Proof of claims: the unit keeps it; whoever may look at the claim sees it. */
@@ -34,7 +37,7 @@ export const claimKeeper: EvidenceKeeper = {
   async requireSight(db, actor, { slug, row }) {
     if (speaksFor(actor, row)) return;
     const sheets = await openSheets(db, actor, slug);
-    findCellOfRow(sheets, row);
+    findCellOfEvidence(sheets, row);
     const submissions = await listSubmissions(db, row.assessmentId, [row.unitId]);
     if (!mayCompare(actor, sheets, submissions.length > 0)) throw new ProblemError('not-found');
   },

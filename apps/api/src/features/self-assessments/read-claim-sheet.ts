@@ -3,7 +3,7 @@ import type { Actor } from '../../http/actor.ts';
 import { dayInShanghai } from '../../http/day-in-shanghai.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
-import { listLeadTasks, toIndicator } from '../indicator-systems/indicator-system.service.ts';
+import { findNotice, listLeadTasks, toIndicator } from '../indicator-systems/indicator-system.service.ts';
 import { branchesTo } from '../score-sheets/sheet-frame.ts';
 import { toUnit } from '../units/unit.service.ts';
 import { toReopening, toSubmission } from './claim.mapper.ts';
@@ -39,6 +39,8 @@ export async function readClaimSheet(
     leadTasks: tasks
       .filter(({ unitCode }) => unitCode === unit.code)
       .map(({ clause, role, text }) => ({ clause, role, text })),
+    notice: await findNotice(db, assessment.indicatorSystemId),
+    mine: claims.writes(unit.id),
     writable: open && !submission,
     open,
     submission: toSubmission(submission),

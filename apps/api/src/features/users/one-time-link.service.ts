@@ -108,7 +108,8 @@ interface NewAdministrator {
 
 async function insertAdministrator(tx: Database, { now, ...account }: NewAdministrator): Promise<string> {
   const id = newId(now);
-  await users.insertUser(tx, { id, ...account, homeUnitId: null, disabledAt: null, createdAt: now });
+  const nothing = { homeUnitId: null, email: null, mailLanguage: 'zh', disabledAt: null } as const;
+  await users.insertUser(tx, { id, ...account, ...nothing, createdAt: now });
   const grant = { role: 'organiser', assessmentId: null, unitId: null } as const;
   await users.replaceGrants(tx, id, [{ id: newId(now), userId: id, ...grant }]);
   return id;

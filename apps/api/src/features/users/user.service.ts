@@ -17,7 +17,7 @@ import { appendAudit } from '../audit/audit.service.ts';
 import { endSessions } from '../sessions/session.service.ts';
 import { checkReferences } from './check-references.ts';
 import { createAccountLink } from './create-one-time-link.ts';
-import { toUser } from './user.mapper.ts';
+import { toLoggedUser, toUser } from './user.mapper.ts';
 import * as repository from './user.repository.ts';
 
 interface Asked {
@@ -51,6 +51,8 @@ export async function createUser(
     displayName: user.displayName,
     passwordHash: null,
     homeUnitId: user.homeUnitId,
+    email: user.email,
+    mailLanguage: 'zh',
     disabledAt: null,
     createdAt: now,
   };
@@ -61,7 +63,12 @@ export async function createUser(
       await checkReferences(tx, user, language);
       await repository.insertUser(tx, row);
       await repository.replaceGrants(tx, row.id, grants);
-      const what = { action: 'user.create', subject: `user ${row.username}`, after: account, reason: '' };
+      const what = {
+        action: 'user.create',
+        subject: `user ${row.username}`,
+        after: toLoggedUser(account),
+        reason: '',
+      };
       await appendAudit(tx, { scope: 'platform', at: now, actor, ...what, requestId });
       return createAccountLink(tx, row.id, now);
     });
@@ -93,6 +100,7 @@ export async function changeUser(
       ...row,
       displayName: change.displayName ?? row.displayName,
       homeUnitId: change.homeUnitId === undefined ? row.homeUnitId : change.homeUnitId,
+      email: change.email === undefined ? row.email : change.email,
       disabledAt: disabled === undefined ? row.disabledAt : disabled ? (row.disabledAt ?? now) : null,
     };
     await checkReferences(tx, { homeUnitId: changed.homeUnitId, grants: newGrants }, language);
@@ -108,8 +116,8 @@ export async function changeUser(
       actor,
       action: 'user.change',
       subject: `user ${row.username}`,
-      before: toUser(row, storedGrants),
-      after,
+      before: toLoggedUser(toUser(row, storedGrants)),
+      after: toLoggedUser(after),
       reason: '',
       requestId,
     });

@@ -1,6 +1,8 @@
+import type { Procedure } from '@gongping/contracts';
 import type { Component } from 'svelte';
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import ClipboardPen from '@lucide/svelte/icons/clipboard-pen';
 import FileText from '@lucide/svelte/icons/file-text';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
@@ -18,6 +20,13 @@ export interface NavigationItem {
 const items = [
   { area: 'today', word: m.frame_nav_today, icon: CalendarCheck, roles: null },
   {
+    area: 'self-assessment',
+    word: m.frame_nav_self_assessment,
+    icon: ClipboardCheck,
+    roles: ['liaison', 'organiser', 'reviewer'],
+    step: 'selfAssessment',
+  },
+  {
     area: 'scoring',
     word: m.frame_nav_scoring,
     icon: ClipboardPen,
@@ -32,6 +41,8 @@ const items = [
   word: () => string;
   icon: unknown;
   roles: readonly string[] | null;
+  /** Only where the procedure of the round has this step. */
+  step?: 'selfAssessment';
 }[];
 
 /**
@@ -39,8 +50,13 @@ const items = [
  *
  * @param slug of the assessment one is in; `null` where there is none yet
  */
-export function navigationFor(roles: readonly string[], slug: string | null): NavigationItem[] {
+export function navigationFor(
+  roles: readonly string[],
+  slug: string | null,
+  procedure: Procedure | null = null,
+): NavigationItem[] {
   return items
     .filter((item) => item.roles === null || item.roles.some((role) => roles.includes(role)))
+    .filter((item) => !('step' in item) || procedure?.[item.step] === true)
     .map(({ area, word, icon }) => ({ area, word: word(), icon, href: areaPath(area, slug) }));
 }

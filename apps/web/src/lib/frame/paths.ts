@@ -1,5 +1,13 @@
 /** The tasks of the navigation; each but `today` is a folder below an assessment. */
-export const areas = ['today', 'scoring', 'appraisal', 'results', 'report', 'settings'] as const;
+export const areas = [
+  'today',
+  'self-assessment',
+  'scoring',
+  'appraisal',
+  'results',
+  'report',
+  'settings',
+] as const;
 
 export type Area = (typeof areas)[number];
 
@@ -12,14 +20,14 @@ export function areaPath(area: Area, slug: string | null): string {
   return slug === null ? '/work/assessments' : `/work/assessments/${slug}/${area}`;
 }
 
-/** The task that a path belongs to: publishing is of the results, the board of today, other pages without a task of their own of setting up. */
+/** The task that a path belongs to: publishing and the checks are of the results, the board of today, other pages without a task of their own of setting up. */
 export function areaOf(pathname: string): Area | null {
   const folder = /^\/work\/assessments\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
   const found = areas.find((area) => area === folder);
   if (found) return found;
-  if (folder === 'publish') return 'results';
+  if (folder === 'publish' || folder === 'checks') return 'results';
   if (pathname === '/work' || folder === 'board') return 'today';
-  return /^\/work\/(assessments|people|demonstration)/.test(pathname) ? 'settings' : null;
+  return /^\/work\/(assessments|people|mail|calendar|demonstration)/.test(pathname) ? 'settings' : null;
 }
 
 /** The assessment that a path is in. */

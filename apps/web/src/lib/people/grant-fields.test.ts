@@ -23,6 +23,7 @@ it('reads the form, leaves out rows without a role and keeps a unit for liaisons
     username: 'wang',
     displayName: 'Wang',
     homeUnitId: null,
+    email: null,
     grants: [
       { role: 'liaison', assessmentId: 'a1', unitId: 'u1' },
       { role: 'evaluator', assessmentId: null, unitId: null },
@@ -33,7 +34,7 @@ it('reads the form, leaves out rows without a role and keeps a unit for liaisons
 
 it('says at the field what is missing', () => {
   const grants = [{ role: 'liaison' as const, assessmentId: null, unitId: null }];
-  const person = { username: 'x', displayName: '', homeUnitId: null, grants };
+  const person = { username: 'x', displayName: '', homeUnitId: null, email: null, grants };
   expect(Object.keys(personFaults(person, true))).toEqual(['username', 'displayName', 'grants.0.unitId']);
   expect(Object.keys(personFaults(person, false))).toEqual(['displayName', 'grants.0.unitId']);
 });

@@ -20,6 +20,7 @@ export interface PersonValues {
   username: string;
   displayName: string;
   homeUnitId: string;
+  email: string;
   grants: GrantValues[];
 }
 
@@ -41,6 +42,7 @@ export function readPersonForm(form: FormData): PersonValues {
     username: text('username'),
     displayName: text('displayName'),
     homeUnitId: text('homeUnitId'),
+    email: text('email'),
     grants: column('grant.role').map((role, index) => ({
       role,
       assessmentId: assessments[index] ?? '',
@@ -51,13 +53,13 @@ export function readPersonForm(form: FormData): PersonValues {
 
 /** What the API is sent; rows without a role are left out. */
 export function personFrom(values: PersonValues): NewUser {
-  const { username, displayName, homeUnitId } = values;
+  const { username, displayName, homeUnitId, email } = values;
   const grants = values.grants.flatMap(({ role: wanted, assessmentId, unitId }) => {
     const role = roles.find((known) => known === wanted);
     if (!role) return [];
     return [{ role, assessmentId: assessmentId || null, unitId: role === 'liaison' ? unitId || null : null }];
   });
-  return { username, displayName, homeUnitId: homeUnitId || null, grants };
+  return { username, displayName, homeUnitId: homeUnitId || null, email: email || null, grants };
 }
 
 /** Sentences for the fields; grants are counted as the API counts them, without the empty rows. */

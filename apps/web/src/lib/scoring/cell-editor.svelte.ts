@@ -1,5 +1,5 @@
 import type { Evidence, Score } from '@gongping/contracts';
-import { cellStatus, missingParts } from './cell-status.ts';
+import { cellStatus, type MissingPart, type MissingQuestion } from './cell-status.ts';
 import { draftOf } from './draft.ts';
 import { editOf, judge, writeOf, type Edit, type Leaf, type Write } from './judge.ts';
 import type { KeptEdits } from './kept-edits.ts';
@@ -17,10 +17,14 @@ export type WriteOutcome =
 export interface CellPlace {
   readonly unit: string;
   readonly indicator: string;
+  /** In the unit's own self-assessment; in the score sheet where it is not given. */
+  readonly claim?: true;
 }
 
 export interface CellDependencies {
   write(place: CellPlace, write: Write, expectedRevision: number): Promise<WriteOutcome>;
+  /** What a judged leaf still lacks: a score and a claim want different things. */
+  missing(of: MissingQuestion): MissingPart[];
   readonly kept: KeptEdits;
   /** Calls back after a while; the answer stops it. */
   schedule(callback: () => void, milliseconds: number): () => void;
@@ -41,7 +45,14 @@ export class CellEditor {
   evidence = $state.raw<readonly Evidence[]>([]);
   updatedBy = $state<string | null>(null);
   judgement = $derived.by(() => judge(this.leaf, this.edit));
-  missing = $derived.by(() => missingParts(this.judgement, this.edit.reason, this.evidence.length));
+  missing = $derived.by(() =>
+    this.#deps.missing({
+      rule: this.leaf.rule,
+      judgement: this.judgement,
+      reason: this.edit.reason,
+      evidence: this.evidence.length,
+    }),
+  );
   status = $derived.by(() => cellStatus(this.judgement, this.missing));
   /** Something would be lost if the page closed now. */
   unsaved = $derived(sync.isUnsaved(this.sync));

@@ -1,4 +1,4 @@
-import type { IndicatorSheet, Score, UnitSheet } from '@gongping/contracts';
+import type { ClaimSheet, IndicatorSheet, Score, UnitSheet } from '@gongping/contracts';
 import type { EditorCell } from './score-editor.svelte.ts';
 
 /** The leaves of a unit's sheet that can be judged: those with a rule. */
@@ -8,6 +8,17 @@ export function unitCells({ unit, indicators, scores, writable }: UnitSheet): Ed
     const rule = ruleOf.get(score.indicator);
     if (!rule) return [];
     const place = { unit: unit.code, indicator: score.indicator };
+    return [{ place, score, writable, leaf: { rule, fullMarks: Number(score.fullMarks) } }];
+  });
+}
+
+/** The leaves of a unit's self-assessment. */
+export function claimCells({ unit, indicators, claims, writable }: ClaimSheet): EditorCell[] {
+  const ruleOf = new Map(indicators.map(({ code, rule }) => [code, rule]));
+  return claims.flatMap((score) => {
+    const rule = ruleOf.get(score.indicator);
+    if (!rule) return [];
+    const place = { unit: unit.code, indicator: score.indicator, claim: true as const };
     return [{ place, score, writable, leaf: { rule, fullMarks: Number(score.fullMarks) } }];
   });
 }

@@ -12,7 +12,9 @@ export interface TreeFamily {
 }
 
 /** Families, their groups and leaves, in the order of the system; a leaf right below a family is its own group. */
-export function sheetTree(sheet: Pick<UnitSheet, 'indicators' | 'scores'>): TreeFamily[] {
+export function sheetTree(
+  sheet: Pick<UnitSheet, 'indicators'> & { readonly scores: readonly { readonly indicator: string }[] },
+): TreeFamily[] {
   const scored = new Set(sheet.scores.map(({ indicator }) => indicator));
   const children = (code: string | null) => sheet.indicators.filter(({ parent }) => parent === code);
   const leavesBelow = (node: Indicator): Indicator[] =>

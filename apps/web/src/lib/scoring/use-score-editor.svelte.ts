@@ -5,7 +5,8 @@ import { showToast } from '#lib/components/toasts.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { keptEditsIn, type KeptEdits } from './kept-edits.ts';
 import { ScoreEditor, type EditorCell } from './score-editor.svelte.ts';
-import { scoreWriter } from './score-client.ts';
+import { missingParts, missingProof } from './cell-status.ts';
+import { claimWriter, scoreWriter } from './score-client.ts';
 
 const noEdits: KeptEdits = { read: () => null, keep: () => undefined, forget: () => undefined };
 
@@ -17,15 +18,16 @@ function signIn(): void {
 
 /**
  * The editor of a page of scores, tied to the page: entries of an earlier visit come back, leaving the page saves,
- * and a connection that returns is used at once. Call while a component is set up.
+ * and a connection that returns is used at once. `claims`: of a unit's self-assessment. Call while a component is set up.
  */
 export function useScoreEditor(
   cells: readonly EditorCell[],
-  { slug, userId }: { slug: string; userId: string },
+  { slug, userId, claims = false }: { slug: string; userId: string; claims?: boolean },
 ): ScoreEditor {
   const editor = new ScoreEditor(cells, {
-    write: scoreWriter(slug),
-    kept: browser ? keptEditsIn(sessionStorage, `${userId}/${slug}`) : noEdits,
+    write: claims ? claimWriter(slug) : scoreWriter(slug),
+    missing: claims ? missingProof : missingParts,
+    kept: browser ? keptEditsIn(sessionStorage, `${userId}/${slug}${claims ? '/claims' : ''}`) : noEdits,
     schedule(callback, milliseconds) {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);

@@ -2,6 +2,7 @@ import {
   stepsFrom,
   type AssessmentProgress,
   type AssessmentSummary,
+  type CheckReport,
   type ProgressBoard,
 } from '@gongping/contracts';
 import { formatDate } from '#lib/format/date.ts';
@@ -9,6 +10,7 @@ import { phaseWord } from '#lib/frame/assessment-line.ts';
 import { localText } from '#lib/format/local-text.ts';
 import { formatCount } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { checkItems } from './check-items.ts';
 import { elapsedShare } from './timeline.ts';
 import { unitsBehind } from './unit-progress.ts';
 
@@ -36,6 +38,7 @@ export interface AttentionFacts {
   readonly progress: AssessmentProgress;
   readonly board: ProgressBoard;
   readonly open: OpenPointCounts;
+  readonly checks: CheckReport['counts'];
   readonly minimumSample: number;
   readonly now: Date;
 }
@@ -49,6 +52,7 @@ export function attentionItems(facts: AttentionFacts): AttentionItem[] {
   return [
     ...stepItems(facts),
     ...lateItems(facts),
+    ...checkItems(facts),
     ...(phase === 'final' ? [] : [...behindItems(facts), ...sampleItems(facts)]),
   ];
 }

@@ -11,7 +11,10 @@ export const load: LayoutServerLoad = async ({ locals, cookies, url }) => {
   const { user } = locals.session;
   if (!user) error(503, m.errors_unreachable());
 
-  const list = await answer(locals.api.assessments.$get()).catch(() => null);
+  const [list, messages] = await Promise.all([
+    answer(locals.api.assessments.$get()).catch(() => null),
+    answer(locals.api.inbox.unread.$get()).catch(() => null),
+  ]);
   const assessments = list?.assessments ?? [];
   const wanted = assessmentSlugOf(url.pathname) ?? cookies.get(assessmentCookie);
   const current = assessments.find(({ slug }) => slug === wanted) ?? assessments[0] ?? null;
@@ -22,5 +25,5 @@ export const load: LayoutServerLoad = async ({ locals, cookies, url }) => {
       secure: url.protocol === 'https:',
     });
   }
-  return { user, assessments, assessment: current };
+  return { user, assessments, assessment: current, unread: messages?.unread ?? 0 };
 };

@@ -1,3 +1,4 @@
+import { ownClaims } from '#lib/claims/own-claims.ts';
 import { answer } from '#lib/api/answer.ts';
 import { organisesPlatform, rolesIn } from '#lib/people/roles.ts';
 import { loadOrganiserDay } from '#lib/today/load-organiser.ts';
@@ -19,10 +20,12 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
       sheets: null,
       leader: null,
       liaison: null,
+      claims: null,
     };
   const param = { slug: assessment.slug };
 
-  const [organiser, progress, sheets, leader, liaison] = await Promise.all([
+  const assesses = roles.has('liaison') && assessment.procedure.selfAssessment;
+  const [organiser, progress, sheets, leader, liaison, claims] = await Promise.all([
     roles.has('organiser') ? loadOrganiserDay(api, assessment.slug) : null,
     roles.has('reviewer') && !roles.has('organiser')
       ? answer(api.assessments[':slug'].progress.$get({ param }))
@@ -30,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     roles.has('evaluator') ? answer(api.assessments[':slug']['score-sheets'].$get({ param })) : null,
     roles.has('leader') ? loadNewestRanking(api).then((newest) => ({ newest })) : null,
     roles.has('liaison') ? loadOwnUnits(api, user) : null,
+    assesses ? answer(api.assessments[':slug']['self-assessments'].$get({ param })) : null,
   ]);
   return {
     now,
@@ -39,5 +43,6 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     sheets: sheets?.sheets ?? null,
     leader,
     liaison,
+    claims: claims && ownClaims(claims, user),
   };
 };

@@ -28,11 +28,12 @@ export function uploadFile(
     request.onabort = () => resolve(null);
   });
   const { slug, unit, indicator } = to;
+  const cell = to.claim ? `self-assessments/${unit}/claims` : `score-sheets/${unit}/scores`;
   const form = new FormData();
   form.set('file', content.file);
   form.set('title', content.title);
   form.set('capturedAt', content.capturedAt);
-  request.open('POST', `/api/v1/assessments/${slug}/score-sheets/${unit}/scores/${indicator}/evidence/files`);
+  request.open('POST', `/api/v1/assessments/${slug}/${cell}/${indicator}/evidence/files`);
   request.setRequestHeader('accept-language', getLocale());
   request.send(form);
   return { done, cancel: () => request.abort() };

@@ -5,9 +5,13 @@ import { m } from '#lib/paraglide/messages.js';
 import { passwordFaults } from '#lib/people/password.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({
-  devices: (await answer(locals.api.sessions.$get())).devices,
-});
+export const load: PageServerLoad = async ({ locals }) => {
+  const [{ devices }, contact] = await Promise.all([
+    answer(locals.api.sessions.$get()),
+    answer(locals.api.session.contact.$get()),
+  ]);
+  return { devices, contact };
+};
 
 export const actions: Actions = {
   password: async ({ locals, request }) => {
@@ -34,6 +38,20 @@ export const actions: Actions = {
     const again = await locals.api.session.$post({ json: { username, password: next } }).catch(() => null);
     if (!again?.ok) redirect(303, '/sign-in?signed-out');
     return { errors: {}, problem: undefined, done: m.settings_account_changed() };
+  },
+
+  contact: async ({ locals, request }) => {
+    const form = await request.formData();
+    const email = String(form.get('email') ?? '').trim();
+    const mailLanguage = form.get('mailLanguage') === 'en' ? ('en' as const) : ('zh' as const);
+    const json = { email: email === '' ? null : email, mailLanguage };
+    const response = await locals.api.session.contact.$put({ json }).catch(() => null);
+    if (response?.ok) return { errors: {}, problem: undefined, done: m.inbox_contact_saved() };
+    const refused = { problem: undefined, done: undefined, email };
+    if (response?.status === 422) {
+      return fail(422, { ...refused, errors: { email: m.inbox_contact_invalid() } });
+    }
+    return fail(503, { ...refused, errors: {}, problem: m.errors_unreachable() });
   },
 
   device: async ({ locals, request }) => {

@@ -19,12 +19,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
   save: async ({ locals, params, request }) => {
     const values = readPersonForm(await request.formData());
-    const { displayName, homeUnitId, grants, ...rest } = personFrom(values);
+    const { displayName, homeUnitId, email, grants, ...rest } = personFrom(values);
     const refuse = (status: number, errors: Record<string, string>, problem?: string) =>
       fail(status, { values, errors, problem, saved: false });
-    const errors = personFaults({ displayName, homeUnitId, grants, ...rest }, false);
+    const errors = personFaults({ displayName, homeUnitId, email, grants, ...rest }, false);
     if (Object.keys(errors).length > 0) return refuse(422, errors);
-    const json = { displayName, homeUnitId, grants };
+    const json = { displayName, homeUnitId, email, grants };
     const call = locals.api.users[':id'].$patch({ param: { id: params.id }, json });
     const response = await call.catch(() => null);
     if (!response) return refuse(503, {}, m.errors_unreachable());

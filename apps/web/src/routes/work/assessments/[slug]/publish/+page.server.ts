@@ -25,9 +25,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   ]);
   const final = current.phase === 'final';
   const published = versions[0];
-  const [live, before] = await Promise.all([
+  const [live, before, severe] = await Promise.all([
     final ? liveRanking(api, params.slug) : null,
     final && published ? publishedRanking(api, published) : null,
+    final ? openSevere(api, params.slug) : 0,
   ]);
   return {
     round: { slug: current.slug, title: current.title, phase: current.phase, unitCount: current.unitCount },
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     surveyOpenUntil: survey?.status === 'open' ? survey.closesAt : null,
     live,
     before,
+    severe,
   };
 };
 
@@ -47,6 +49,12 @@ async function liveRanking(
   const response = await api.assessments[':slug'].results.$get({ param: { slug } });
   if (response.ok) return { ranking: await response.json(), problem: '' };
   return { ranking: null, problem: (await problemOf(response)).detail };
+}
+
+/** Severe findings of the standing checks that are open: nothing is published before they are settled. */
+async function openSevere(api: ApiClient, slug: string): Promise<number> {
+  const call = { param: { slug }, query: { limit: '0' } };
+  return (await answer(api.assessments[':slug'].checks.$get(call))).counts.severe;
 }
 
 async function publishedRanking(api: ApiClient, { slug, version }: { slug: string; version: number }) {

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@gongping/contracts';
 import { fail } from '@sveltejs/kit';
 import { answer } from '#lib/api/answer.ts';
+import { filterQuery, readAuditFilter } from '#lib/audit/filter.ts';
 import { problemOf } from '#lib/api/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { organisesPlatform } from '#lib/people/roles.ts';
@@ -13,16 +14,18 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const platform = organisesPlatform(user) && url.searchParams.get('scope') === 'platform';
   const before = Number(url.searchParams.get('before'));
   const limit = sizes.find((size) => String(size) === url.searchParams.get('limit')) ?? sizes[0];
+  const filter = readAuditFilter(url.searchParams);
   const query = {
     limit: String(limit),
+    ...filterQuery(filter),
     ...(Number.isInteger(before) && before > 0 ? { before: String(before) } : {}),
   };
   const param = { slug: params.slug };
   // Named, because the inferred type of `unknown` on the wire is without end.
-  const page: { entries: AuditEntry[]; next: number | null } = platform
+  const page: { entries: AuditEntry[]; next: number | null; actions: string[] } = platform
     ? await answer(locals.api.audit.$get({ query }))
     : await answer(locals.api.assessments[':slug'].audit.$get({ param, query }));
-  return { ...page, platform, limit, sizes, isNewest: query.before === undefined };
+  return { ...page, platform, limit, sizes, filter, isNewest: query.before === undefined };
 };
 
 export const actions: Actions = {

@@ -6,8 +6,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug, code } = params;
   const assessment = locals.api.assessments[':slug'];
-  const [sheet, list, source] = await Promise.all([
+  const [sheet, claims, list, source] = await Promise.all([
     answer(assessment['indicator-sheets'][':indicator'].$get({ param: { slug, indicator: code } })),
+    answer(assessment['indicator-sheets'][':indicator'].claims.$get({ param: { slug, indicator: code } })),
     answer(assessment['score-sheets'].$get({ param: { slug } })),
     readNotice(locals.api, slug),
   ]);
@@ -19,5 +20,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     detail: leaf.code,
     href: `/work/assessments/${slug}/scoring/indicators/${leaf.code}`,
   }));
-  return { sheet, source, neighbours, searchEntries };
+  return { sheet, claims, source, neighbours, searchEntries };
 };

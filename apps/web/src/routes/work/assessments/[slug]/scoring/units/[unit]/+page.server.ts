@@ -6,8 +6,10 @@ import type { PageServerLoad } from './$types';
 /** Must not read the address's `leaf`: moving between leaves happens on the page, without a load. */
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug, unit } = params;
-  const [sheet, source] = await Promise.all([
-    answer(locals.api.assessments[':slug']['score-sheets'][':unit'].$get({ param: { slug, unit } })),
+  const ofUnit = locals.api.assessments[':slug']['score-sheets'][':unit'];
+  const [sheet, claims, source] = await Promise.all([
+    answer(ofUnit.$get({ param: { slug, unit } })),
+    answer(ofUnit.claims.$get({ param: { slug, unit } })),
     readNotice(locals.api, slug),
   ]);
   const leaves = new Set(sheet.scores.map(({ indicator }) => indicator));
@@ -18,5 +20,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       detail: code,
       href: `/work/assessments/${slug}/scoring/units/${unit}?leaf=${code}`,
     }));
-  return { sheet, source, searchEntries };
+  return { sheet, claims, source, searchEntries };
 };

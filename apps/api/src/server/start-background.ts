@@ -1,0 +1,46 @@
+import { deliverMails } from '../features/mail/deliver-mails.ts';
+import { enqueueMails } from '../features/mail/enqueue-mails.ts';
+import { remindByTime } from '../features/inbox/remind-by-time.ts';
+import type { Dependencies } from '../http/dependencies.ts';
+import { repeat, type Background } from './background.ts';
+import { openSmtp, type SmtpOptions } from './smtp.ts';
+
+const remindEveryMs = 5 * 60_000;
+const mailEveryMs = 15_000;
+
+/**
+ * Starts what every instance does beside the requests: reminders by the calendar, and e-mail where a server is set.
+ * @param site public address of the site, which e-mail links to
+ */
+export function startBackground(
+  deps: Pick<Dependencies, 'db' | 'clock' | 'logger'>,
+  { smtp, site }: { smtp: SmtpOptions | null; site: string },
+): Background {
+  const { db, clock, logger } = deps;
+  const reminders = repeat(
+    'reminders',
+    async () => {
+      const sent = await remindByTime(deps);
+      if (sent > 0) logger.info({ messages: sent }, 'reminders were sent');
+    },
+    { everyMs: remindEveryMs, logger },
+  );
+  if (smtp === null) return reminders;
+
+  const transport = openSmtp(smtp);
+  const mail = repeat(
+    'mail',
+    async () => {
+      await enqueueMails(db, { now: clock(), site });
+      const tally = await deliverMails(db, { clock, transport });
+      if (Object.values(tally).some((mails) => mails > 0)) logger.info({ ...tally }, 'e-mail');
+    },
+    { everyMs: mailEveryMs, logger },
+  );
+  return {
+    async stop() {
+      await Promise.all([reminders.stop(), mail.stop()]);
+      transport.close();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { MessageKind } from '@gongping/contracts';
+import { m } from '#lib/paraglide/messages.js';
+
+const words: Record<MessageKind, () => string> = {
+  'phase-opened': m.inbox_kind_phase_opened,
+  'phase-ends': m.inbox_kind_phase_ends,
+  'phase-late': m.inbox_kind_phase_late,
+  'case-waiting': m.inbox_kind_case_waiting,
+  'appeal-waiting': m.inbox_kind_appeal_waiting,
+  'appeal-ruled': m.inbox_kind_appeal_ruled,
+  reminder: m.inbox_kind_reminder,
+};
+
+/** What kind of message it is, in a word or two. */
+export function kindWord(kind: MessageKind): string {
+  return words[kind]();
+}

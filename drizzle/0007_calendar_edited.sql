@@ -1,0 +1,1 @@
+ALTER TABLE "calendar_years" ADD COLUMN "edited_at" timestamp with time zone;

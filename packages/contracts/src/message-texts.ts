@@ -1,0 +1,101 @@
+/**
+ * What a message of each kind says in the inbox, and what an e-mail of it says unless the organiser words it otherwise.
+ * Places like `{phase}` are filled in; `variables` are those a template may use beside the common ones.
+ */
+export const commonVariables = ['name', 'assessment', 'link'] as const;
+
+export const messageTexts = {
+  'phase-opened': {
+    variables: ['phase', 'end'],
+    zh: { title: '{phase}阶段已开始', body: '{assessment}进入{phase}阶段，截止日：{end}。请按期完成。' },
+    en: {
+      title: '{phase} has begun',
+      body: '{assessment} is in the {phase} phase, which ends on: {end}. Please finish your part in time.',
+    },
+  },
+  'phase-ends': {
+    variables: ['phase', 'end'],
+    zh: {
+      title: '{phase}阶段将于 {end} 截止',
+      body: '{assessment}的{phase}阶段将于 {end} 截止，您还有未完成的工作。',
+    },
+    en: {
+      title: '{phase} ends on {end}',
+      body: 'The {phase} phase of {assessment} ends on {end}, and some of your work is not done yet.',
+    },
+  },
+  'phase-late': {
+    variables: ['phase', 'end'],
+    zh: {
+      title: '{phase}阶段已逾期',
+      body: '{assessment}的{phase}阶段已于 {end} 截止，您还有未完成的工作。请尽快完成；如需延期，请联系组织者。',
+    },
+    en: {
+      title: '{phase} is overdue',
+      body: 'The {phase} phase of {assessment} ended on {end}, and some of your work is not done. Please finish it, or ask the organiser for more time.',
+    },
+  },
+  'case-waiting': {
+    variables: ['unit', 'indicator'],
+    zh: { title: '{unit}有分歧待裁定', body: '{unit}的{indicator}两人评分分歧超过界限，等待您裁定。' },
+    en: {
+      title: 'A difference waits: {unit}',
+      body: 'Two scores of {indicator} for {unit} differ by more than the threshold and wait for your ruling.',
+    },
+  },
+  'appeal-waiting': {
+    variables: ['unit', 'indicator'],
+    zh: { title: '{unit}的申诉待裁定', body: '{unit}就{indicator}提出申诉，等待您裁定。' },
+    en: {
+      title: 'An appeal waits: {unit}',
+      body: '{unit} appeals against {indicator}; it waits for your ruling.',
+    },
+  },
+  'appeal-ruled': {
+    variables: ['unit', 'indicator', 'ruling'],
+    zh: { title: '申诉已裁定：{ruling}', body: '{unit}就{indicator}的申诉已裁定：{ruling}。' },
+    en: {
+      title: 'The appeal is ruled: {ruling}',
+      body: 'The appeal of {unit} against {indicator} is ruled: {ruling}.',
+    },
+  },
+  reminder: {
+    variables: ['sender', 'text'],
+    zh: { title: '{sender}的提醒', body: '{text}' },
+    en: { title: 'A reminder from {sender}', body: '{text}' },
+  },
+} as const satisfies Record<
+  string,
+  {
+    variables: readonly string[];
+    zh: { title: string; body: string };
+    en: { title: string; body: string };
+  }
+>;
+
+export type MessageKind = keyof typeof messageTexts;
+
+/** The variables that a template of a kind may use. */
+export function variablesOf(kind: MessageKind): string[] {
+  return [...commonVariables, ...messageTexts[kind].variables];
+}
+
+/** An e-mail of a kind unless the organiser words it otherwise. */
+export function defaultTemplate(kind: MessageKind, language: 'zh' | 'en'): { subject: string; body: string } {
+  const { title, body } = messageTexts[kind][language];
+  return language === 'zh'
+    ? { subject: `【公评】${title}`, body: `{name}：\n\n${body}\n\n请登录办理：{link}` }
+    : { subject: `[Gongping] ${title}`, body: `Dear {name},\n\n${body}\n\nSign in to go on: {link}` };
+}
+
+/** Fills the places of a text in; a place without a value stays as it is written. */
+export function fillText(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
+
+/** Places of a text that a kind has no value for, each once. */
+export function unknownPlaces(kind: MessageKind, text: string): string[] {
+  const known = variablesOf(kind);
+  const places = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return [...new Set(places)].filter((name) => !known.includes(name));
+}

@@ -1,0 +1,35 @@
+import type { Population } from '../types.ts';
+
+/** The 26 fields of the State Council's pilot (国办发〔2019〕54号). Places name some of them otherwise: a list to begin from. */
+export const pilotFields: Population = {
+  code: 'pilot-fields',
+  name: { zh: '26 个试点领域', en: 'The 26 pilot fields' },
+  items: [
+    '重大建设项目',
+    '公共资源交易',
+    '义务教育',
+    '户籍管理',
+    '社会救助',
+    '养老服务',
+    '公共法律服务',
+    '财政预决算',
+    '就业',
+    '社会保险',
+    '城乡规划',
+    '农村集体土地征收',
+    '生态环境',
+    '国有土地上房屋征收与补偿',
+    '保障性住房',
+    '农村危房改造',
+    '城市综合执法',
+    '市政服务',
+    '涉农补贴',
+    '公共文化服务',
+    '医疗卫生',
+    '安全生产',
+    '救灾',
+    '食品药品监管',
+    '税收管理',
+    '扶贫',
+  ],
+};
