@@ -1,6 +1,11 @@
 import { m } from '#lib/paraglide/messages.js';
 
 const words: Readonly<Record<string, () => string>> = {
+  'appeal.submit': m.audit_action_appeal_submit,
+  'appeal.withdraw': m.audit_action_appeal_withdraw,
+  'appeal.rule': m.audit_action_appeal_rule,
+  'rectification.request': m.audit_action_rectification_request,
+  'rectification.answer': m.audit_action_rectification_answer,
   'assessment.create': m.audit_action_assessment_create,
   'assessment.change': m.audit_action_assessment_change,
   'assessment.extend': m.audit_action_assessment_extend,
