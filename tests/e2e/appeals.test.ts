@@ -107,6 +107,7 @@ test('the unit appeals with proof; what a ruling does is seen before, and so it 
   await expect(item.getByText('采纳', { exact: true })).toBeVisible();
   await expect(item).toContainText('经复核属实。');
   await expect(item).not.toContainText('综合得分');
+  await expect(item).not.toContainText('未公布标准目录');
 });
 
 test('the evaluator who gave the score finds no way to rule', async ({ browser }) => {
