@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import pdfmake, { type Content, type DocumentDefinition, type Text } from 'pdfmake';
+import { pdfmake, type Content, type DocumentDefinition, type Text } from './pdfmake.ts';
 import { noticeCells, noticeColumns, type NoticeDocument } from './notice.ts';
 
 /** The fonts lie in the package beside its entry; a document takes along only the characters that it uses. */

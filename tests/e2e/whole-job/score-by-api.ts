@@ -29,7 +29,7 @@ export async function scoreTheRest(evaluator: Client, unit: string, except: stri
 }
 
 /** Full marks, except that the second unit's counted ratios are 5 of 7, which no decimal writes out. */
-function judged(leaf: Indicator | undefined, unit: string): { input: RuleInput; reason: string } {
+export function judged(leaf: Indicator | undefined, unit: string): { input: RuleInput; reason: string } {
   const rule = leaf?.rule;
   if (!rule) throw new Error(`${leaf?.code} is no leaf`);
   switch (rule.method) {

@@ -1,6 +1,11 @@
 import { m } from '#lib/paraglide/messages.js';
 
 const words: Readonly<Record<string, () => string>> = {
+  'appeal.submit': m.audit_action_appeal_submit,
+  'appeal.withdraw': m.audit_action_appeal_withdraw,
+  'appeal.rule': m.audit_action_appeal_rule,
+  'rectification.request': m.audit_action_rectification_request,
+  'rectification.answer': m.audit_action_rectification_answer,
   'assessment.create': m.audit_action_assessment_create,
   'assessment.change': m.audit_action_assessment_change,
   'assessment.extend': m.audit_action_assessment_extend,
@@ -24,6 +29,10 @@ const words: Readonly<Record<string, () => string>> = {
   'indicator-system.freeze': m.audit_action_indicator_system_freeze,
   'indicator-system.import': m.audit_action_indicator_system_import,
   'page.check': m.audit_action_page_check,
+  'mystery-request.add': m.audit_action_mystery_request_add,
+  'mystery-request.change': m.audit_action_mystery_request_change,
+  'mystery-request.remove': m.audit_action_mystery_request_remove,
+  'assessment.terms': m.audit_action_assessment_terms,
   'password.change': m.audit_action_password_change,
   'publication.create': m.audit_action_publication_create,
   'sample.change': m.audit_action_sample_change,

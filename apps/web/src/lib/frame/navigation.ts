@@ -6,6 +6,7 @@ import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import ClipboardPen from '@lucide/svelte/icons/clipboard-pen';
 import FileText from '@lucide/svelte/icons/file-text';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
+import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
 import { m } from '#lib/paraglide/messages.js';
 import { areaPath, type Area } from './paths.ts';
@@ -33,6 +34,13 @@ const items = [
     roles: ['organiser', 'evaluator', 'reviewer'],
   },
   { area: 'appraisal', word: m.frame_nav_appraisal, icon: MessageSquareText, roles: ['organiser', 'leader'] },
+  {
+    area: 'feedback',
+    word: m.frame_nav_feedback,
+    icon: MessagesSquare,
+    roles: ['liaison', 'organiser', 'reviewer', 'evaluator'],
+    step: 'feedback',
+  },
   { area: 'results', word: m.frame_nav_results, icon: ChartNoAxesColumn, roles: ['organiser', 'leader'] },
   { area: 'report', word: m.frame_nav_report, icon: FileText, roles: ['organiser', 'leader'] },
   { area: 'settings', word: m.frame_nav_settings, icon: Settings, roles: ['organiser'] },
@@ -42,7 +50,7 @@ const items = [
   icon: unknown;
   roles: readonly string[] | null;
   /** Only where the procedure of the round has this step. */
-  step?: 'selfAssessment';
+  step?: 'selfAssessment' | 'feedback';
 }[];
 
 /**

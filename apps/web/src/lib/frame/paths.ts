@@ -4,6 +4,7 @@ export const areas = [
   'self-assessment',
   'scoring',
   'appraisal',
+  'feedback',
   'results',
   'report',
   'settings',
