@@ -66,7 +66,7 @@ export async function readLog(
   const { assessment, frame } = sheets;
   const { entries, reckoning } = await readEntries(db, logs, { unitId: unit.id, actor, now: clock() });
   const judged = logCells(cells);
-  const scores = judged.length === 0 ? [] : await readScores(db, assessment.id, judged);
+  const scores = judged.length === 0 ? [] : await readScores(db, sheets, judged);
   return {
     assessment: toAssessmentSummary(assessment, frame.units.length),
     terms: assessment.requestTerms,
