@@ -11,7 +11,7 @@ import { gatherFacts } from '../results/gather-facts.ts';
 import type { Asked } from '../score-sheets/judge-write.ts';
 import { standingScore } from '../score-sheets/standing-scores.ts';
 import { authorOf, settleScore } from '../score-sheets/settle-score.ts';
-import { openSheets, findCellOfRow, type Cell, type Sheets } from '../score-sheets/sheets.access.ts';
+import { openSheets, visibleCells, type Cell, type Sheets } from '../score-sheets/sheets.access.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import * as repository from './appeal.repository.ts';
 import { impactOf } from './impact.ts';
@@ -44,7 +44,10 @@ export async function openAppeal(
   const row = await repository.findAppeal(db, id, wanted.id);
   if (!row) throw new ProblemError('not-found');
   const sheets = await openSheets(db, actor, wanted.slug);
-  return { sheets, row, cell: findCellOfRow(sheets, row) };
+  const unit = sheets.frame.units.find((one) => one.id === row.unitId);
+  const cell = unit && visibleCells(sheets, unit).find(({ leaf }) => leaf.row.id === row.indicatorId);
+  if (!cell) throw new ProblemError('not-found');
+  return { sheets, row, cell };
 }
 
 /**
