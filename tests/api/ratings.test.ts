@@ -194,6 +194,18 @@ describe('arbitration', () => {
     expect(next.body.case.ruling).toMatchObject({ state: 'not_applicable' });
   });
 
+  it('is told to the reviewer once for the unit', async () => {
+    const { messages } = (
+      await call<{ messages: { kind: string; body: string; path: string }[] }>(round.reviewer, [
+        'GET',
+        '/inbox',
+      ])
+    ).body;
+    const told = messages.filter(({ kind }) => kind === 'case-waiting');
+    expect(told[0]).toMatchObject({ path: '/work/assessments/2020/scoring/arbitration/C01/A1-1' });
+    expect(told[0]?.body).toContain('A1-1');
+  });
+
   it('needs a reason and an entry that fits the rule', async () => {
     for (const body of [
       { input: { method: 'graded', level: 'half' }, reason: ' ' },

@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
-import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNull, ne, or } from 'drizzle-orm';
 
-const { arbitrationCases, users } = schema;
+const { arbitrationCases, roleGrants, users } = schema;
 
 /** A case with the name of who ruled, if anybody has. */
 export type CaseRow = typeof arbitrationCases.$inferSelect & { ruledByName: string | null };
@@ -50,4 +50,21 @@ export async function closeCase(
   ruling: { reason: string; ruledBy: string; ruledAt: Date },
 ): Promise<void> {
   await db.update(arbitrationCases).set(ruling).where(eq(arbitrationCases.id, id));
+}
+
+/** Reviewers of an assessment who do not belong to the unit. */
+export async function listReviewers(db: Database, assessmentId: string, unitId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: users.id })
+    .from(roleGrants)
+    .innerJoin(users, eq(users.id, roleGrants.userId))
+    .where(
+      and(
+        isNull(users.disabledAt),
+        or(isNull(users.homeUnitId), ne(users.homeUnitId, unitId)),
+        eq(roleGrants.role, 'reviewer'),
+        or(isNull(roleGrants.assessmentId), eq(roleGrants.assessmentId, assessmentId)),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }

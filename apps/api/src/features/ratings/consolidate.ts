@@ -7,6 +7,7 @@ import { listRatings, type RatingRow } from '../score-sheets/ratings.service.ts'
 import type { Cell, Sheets } from '../score-sheets/sheets.access.ts';
 import { insertCases } from './case.repository.ts';
 import { settleRatings, type GivenRating } from './settle-ratings.ts';
+import { tellReviewers } from './tell-reviewers.ts';
 
 export interface Consolidation {
   readonly sheets: Sheets;
@@ -44,19 +45,20 @@ export async function consolidate(
     scores.push({ cell, asked, origin: 'agreed' });
   }
   await putScores(tx, scores, { assessmentId, actor, now, action: 'score.agree', requestId });
-  await insertCases(
-    tx,
-    differing.map(({ unit, leaf }) => ({
-      id: newId(now),
-      assessmentId,
-      unitId: unit.id,
-      indicatorId: leaf.row.id,
-      openedAt: now,
-      reason: '',
-      ruledBy: null,
-      ruledAt: null,
-    })),
-  );
+  const opened = differing.map(({ unit, leaf }) => ({
+    id: newId(now),
+    assessmentId,
+    unitId: unit.id,
+    indicatorId: leaf.row.id,
+    openedAt: now,
+    reason: '',
+    ruledBy: null,
+    ruledAt: null,
+  }));
+  await insertCases(tx, opened);
+  const raters = new Set([...ratings.values()].map(({ updatedBy }) => updatedBy));
+  const occasion = opened[0]?.id ?? '';
+  await tellReviewers(tx, sheets, { cells: differing, raters, occasion, at: now });
   await appendAuditEntries(
     tx,
     assessmentId,

@@ -1,7 +1,16 @@
 import type { Evidence, Score } from '@gongping/contracts';
 import { cellStatus, type MissingPart, type MissingQuestion } from './cell-status.ts';
 import { draftOf } from './draft.ts';
-import { editOf, judge, writeOf, type Edit, type Leaf, type Write } from './judge.ts';
+import {
+  editOf,
+  judge,
+  judgeMean,
+  writeOf,
+  type Edit,
+  type Judgement,
+  type Leaf,
+  type Write,
+} from './judge.ts';
 import type { KeptEdits } from './kept-edits.ts';
 import * as sync from './sync.ts';
 
@@ -44,7 +53,7 @@ export class CellEditor {
   sync = $state.raw<sync.Sync>() as sync.Sync;
   evidence = $state.raw<readonly Evidence[]>([]);
   updatedBy = $state<string | null>(null);
-  judgement = $derived.by(() => judge(this.leaf, this.edit));
+  judgement = $derived.by(() => this.#mean ?? judge(this.leaf, this.edit));
   missing = $derived.by(() =>
     this.#deps.missing({
       rule: this.leaf.rule,
@@ -57,6 +66,7 @@ export class CellEditor {
   /** Something would be lost if the page closed now. */
   unsaved = $derived(sync.isUnsaved(this.sync));
 
+  #mean: Judgement | null;
   #deps: CellDependencies;
   #stop: () => void = () => undefined;
   #settled: (() => void)[] = [];
@@ -70,6 +80,9 @@ export class CellEditor {
     this.key = `${place.unit}/${place.indicator}`;
     this.leaf = start.leaf;
     this.writable = start.writable;
+    const { state, input, marks } = start.score;
+    const isMean = state === 'scored' && input === null && marks !== null && !start.writable;
+    this.#mean = isMean ? judgeMean(start.leaf, Number(marks)) : null;
     this.#deps = deps;
     this.sync = sync.startSync(start.score);
     this.edit = editOf(start.leaf, sync.writeOfScore(start.score));

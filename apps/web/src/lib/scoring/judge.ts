@@ -24,7 +24,8 @@ export type Judgement =
   | { readonly kind: 'invalid'; readonly problems: readonly RuleProblem[] }
   | {
       readonly kind: 'scored';
-      readonly input: RuleInput;
+      /** Null for the mean of two different entries, which follows from none. */
+      readonly input: RuleInput | null;
       readonly marks: number;
       readonly lost: number;
       /** Whether a reason beside the deductions' own is wanted. */
@@ -53,6 +54,12 @@ export function judge(leaf: Leaf, edit: Edit): Judgement {
   if (!outcome.ok) return { kind: 'invalid', problems: outcome.problems.map(atRow(given.rowOfEntry)) };
   const { marks, lost, needsReason } = outcome;
   return { kind: 'scored', input: given.input, marks, lost, needsReason };
+}
+
+/** The judgement of a score that no entry of its own leads to: the mean of two raters. */
+export function judgeMean(leaf: Leaf, marks: number): Judgement {
+  const lost = Math.max(0, leaf.fullMarks - marks);
+  return { kind: 'scored', input: null, marks, lost, needsReason: lost > 0 };
 }
 
 /** What can be saved of an edit; null while it is half filled in, wrong, or N/A without its reason. */

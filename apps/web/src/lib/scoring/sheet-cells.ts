@@ -1,14 +1,21 @@
 import type { ClaimSheet, IndicatorSheet, Score, UnitSheet } from '@gongping/contracts';
 import type { EditorCell } from './score-editor.svelte.ts';
 
-/** The leaves of a unit's sheet that can be judged: those with a rule. */
-export function unitCells({ unit, indicators, scores, writable }: UnitSheet): EditorCell[] {
+/**
+ * The leaves of a unit's sheet that can be judged: those with a rule.
+ * @param closed leaves that the person has handed in
+ */
+export function unitCells(
+  { unit, indicators, scores, writable }: UnitSheet,
+  closed: ReadonlySet<string> = new Set(),
+): EditorCell[] {
   const ruleOf = new Map(indicators.map(({ code, rule }) => [code, rule]));
   return scores.flatMap((score) => {
     const rule = ruleOf.get(score.indicator);
     if (!rule) return [];
     const place = { unit: unit.code, indicator: score.indicator };
-    return [{ place, score, writable, leaf: { rule, fullMarks: Number(score.fullMarks) } }];
+    const mayWrite = writable && !closed.has(score.indicator);
+    return [{ place, score, writable: mayWrite, leaf: { rule, fullMarks: Number(score.fullMarks) } }];
   });
 }
 

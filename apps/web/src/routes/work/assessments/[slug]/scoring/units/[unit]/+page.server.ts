@@ -12,6 +12,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     answer(ofUnit.claims.$get({ param: { slug, unit } })),
     readNotice(locals.api, slug),
   ]);
+  const ratings = sheet.assessment.procedure.doubleScoring
+    ? await answer(ofUnit.ratings.$get({ param: { slug, unit } }))
+    : null;
   const leaves = new Set(sheet.scores.map(({ indicator }) => indicator));
   const searchEntries = sheet.indicators
     .filter(({ code }) => leaves.has(code))
@@ -20,5 +23,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       detail: code,
       href: `/work/assessments/${slug}/scoring/units/${unit}?leaf=${code}`,
     }));
-  return { sheet, claims, source, searchEntries };
+  return { sheet, claims, ratings, source, searchEntries };
 };
