@@ -10,7 +10,7 @@ export * from './problem.ts';
 export { problemTexts } from './problem-texts.ts';
 export * from './procedure.ts';
 export * from './result.ts';
-export { ruleInput } from './rule.ts';
+export { draftRule, ruleInput } from './rule.ts';
 export * from './score-sheet.ts';
 export * from './self-assessment.ts';
 export * from './simulation.ts';

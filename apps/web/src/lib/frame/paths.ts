@@ -19,7 +19,7 @@ export function areaOf(pathname: string): Area | null {
   if (found) return found;
   if (folder === 'publish') return 'results';
   if (pathname === '/work' || folder === 'board') return 'today';
-  return /^\/work\/(assessments|people|demonstration)/.test(pathname) ? 'settings' : null;
+  return /^\/work\/(assessments|indicator-systems|people|demonstration)/.test(pathname) ? 'settings' : null;
 }
 
 /** The assessment that a path is in. */
