@@ -18,7 +18,7 @@ export { problemTexts } from './problem-texts.ts';
 export * from './procedure.ts';
 export * from './rating.ts';
 export * from './result.ts';
-export { ruleInput } from './rule.ts';
+export { draftRule, ruleInput } from './rule.ts';
 export * from './sample.ts';
 export * from './score-sheet.ts';
 export * from './self-assessment.ts';

@@ -28,7 +28,9 @@ export function areaOf(pathname: string): Area | null {
   if (found) return found;
   if (folder === 'publish' || folder === 'checks') return 'results';
   if (pathname === '/work' || folder === 'board') return 'today';
-  return /^\/work\/(assessments|people|mail|calendar|demonstration)/.test(pathname) ? 'settings' : null;
+  return /^\/work\/(assessments|indicator-systems|people|mail|calendar|demonstration)/.test(pathname)
+    ? 'settings'
+    : null;
 }
 
 /** The assessment that a path is in. */
