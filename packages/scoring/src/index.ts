@@ -41,5 +41,5 @@ export { modelRobustness, robustness } from './robustness/robustness.ts';
 export type { RobustnessResults } from './robustness/robustness.ts';
 export { computeScenarios } from './robustness/scenarios.ts';
 export type { Scenario } from './robustness/scenarios.ts';
-export { summariseRanks } from './robustness/summarise.ts';
+export { summariseRanks, TIE_CONFIDENCE } from './robustness/summarise.ts';
 export type { GroupRobustness, UnitRobustness } from './robustness/summarise.ts';

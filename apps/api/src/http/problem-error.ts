@@ -1,7 +1,7 @@
 import { problemTexts, type CellProblem, type ProblemCode } from '@gongping/contracts';
 
 export interface ProblemDetails {
-  /** Values for the places in the sentence. */
+  /** Values for the places in the sentence; `count` is the number of `errors` unless given. */
   readonly values?: Readonly<Record<string, string | number>>;
   readonly errors?: readonly { path: string; message: string }[];
   /** What is wrong with a file of tables. */
@@ -21,6 +21,7 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.code = code;
     this.status = problemTexts[code].status;
-    this.details = details;
+    const { errors, values } = details;
+    this.details = errors ? { ...details, values: { count: errors.length, ...values } } : details;
   }
 }

@@ -11,7 +11,7 @@ export function createRouter() {
       const errors = describeIssues(result.error, c.get('language'));
       // A path that cannot name anything names nothing.
       if (result.target === 'param') throw new ProblemError('not-found');
-      throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+      throw new ProblemError('invalid-input', { errors });
     },
   });
 }

@@ -1,7 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { assessments } from './assessment.ts';
-import { indicators } from './indicator.ts';
-import { units } from './unit.ts';
+import { cellOfRound } from './round-columns.ts';
 import { users } from './user.ts';
 
 /** What an appeal was about and what became of it, as numbers: score, total, band and rank of the unit. */
@@ -17,15 +15,7 @@ export const appeals = pgTable(
   'appeals',
   {
     id: uuid().primaryKey(),
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: uuid('indicator_id')
-      .notNull()
-      .references(() => indicators.id),
+    ...cellOfRound(),
     statement: text().notNull(),
     state: text({ enum: ['open', 'withdrawn', 'upheld', 'partly_upheld', 'rejected'] }).notNull(),
     revision: integer().notNull(),
@@ -47,15 +37,7 @@ export const appeals = pgTable(
 export const rectifications = pgTable(
   'rectifications',
   {
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: uuid('indicator_id')
-      .notNull()
-      .references(() => indicators.id),
+    ...cellOfRound(),
     request: text().notNull(),
     /** Day by which it is asked for, `YYYY-MM-DD`. */
     dueOn: text('due_on'),

@@ -1,18 +1,12 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { assessments } from './assessment.ts';
-import { units } from './unit.ts';
+import { unitOfRound } from './round-columns.ts';
 import { users } from './user.ts';
 
 /** Who scores one family of one unit. */
 export const assignments = pgTable(
   'assignments',
   {
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
+    ...unitOfRound(),
     /** Code of the level-1 indicator. */
     family: text().notNull(),
     /** 1, or 2 for the second of two who score blindly. */

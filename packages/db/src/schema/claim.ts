@@ -1,27 +1,13 @@
-import { integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { RuleInput } from '@gongping/scoring';
-import { assessments } from './assessment.ts';
-import { indicators } from './indicator.ts';
-import { units } from './unit.ts';
+import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { cellOfRound, judgement, unitOfRound } from './round-columns.ts';
 import { users } from './user.ts';
 
 /** What a unit says of itself (自评) at a leaf; as a score, but of no weight. */
 export const claims = pgTable(
   'claims',
   {
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: uuid('indicator_id')
-      .notNull()
-      .references(() => indicators.id),
-    state: text({ enum: ['unscored', 'scored', 'not_applicable'] }).notNull(),
-    input: jsonb().$type<RuleInput>(),
-    marks: numeric({ precision: 20, scale: 10 }),
-    reason: text().notNull(),
+    ...cellOfRound(),
+    ...judgement(),
     revision: integer().notNull(),
     updatedBy: uuid('updated_by')
       .notNull()
@@ -35,12 +21,7 @@ export const claims = pgTable(
 export const claimSubmissions = pgTable(
   'claim_submissions',
   {
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
+    ...unitOfRound(),
     submittedBy: uuid('submitted_by')
       .notNull()
       .references(() => users.id),
@@ -55,12 +36,7 @@ export const claimSubmissions = pgTable(
 export const claimReopenings = pgTable(
   'claim_reopenings',
   {
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
+    ...unitOfRound(),
     /** The unit's own last day (`YYYY-MM-DD`, Asia/Shanghai); null where that of the phase holds. */
     lastDay: text('last_day'),
     reason: text().notNull(),

@@ -1,9 +1,7 @@
 import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { assessments } from './assessment.ts';
 import { files } from './file.ts';
 import { frozenPages } from './frozen-page.ts';
-import { indicators } from './indicator.ts';
-import { units } from './unit.ts';
+import { cellOfRound } from './round-columns.ts';
 import { users } from './user.ts';
 
 /** A piece of evidence (佐证材料) for a leaf of a unit: a link or a file, with the time it was captured. */
@@ -11,15 +9,7 @@ export const evidence = pgTable(
   'evidence',
   {
     id: uuid().primaryKey(),
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: uuid('indicator_id')
-      .notNull()
-      .references(() => indicators.id),
+    ...cellOfRound(),
     /** What it proves: an evaluator's score, a unit's claim about itself, an appeal, a rectification. */
     purpose: text({ enum: ['score', 'claim', 'appeal', 'rectification'] })
       .notNull()

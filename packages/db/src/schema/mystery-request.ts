@@ -1,6 +1,5 @@
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { assessments } from './assessment.ts';
-import { units } from './unit.ts';
+import { unitOfRound } from './round-columns.ts';
 import { users } from './user.ts';
 
 /** A request for information (依申请公开) or an enquiry made to see how a unit answers, under another name. */
@@ -8,12 +7,7 @@ export const mysteryRequests = pgTable(
   'mystery_requests',
   {
     id: uuid().primaryKey(),
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
+    ...unitOfRound(),
     kind: text({ enum: ['request', 'enquiry'] }).notNull(),
     channel: text().notNull(),
     /** Who the unit believes to have asked; hidden from it until the assessment is final. */

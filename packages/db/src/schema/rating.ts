@@ -1,28 +1,14 @@
-import { integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { RuleInput } from '@gongping/scoring';
-import { assessments } from './assessment.ts';
-import { indicators } from './indicator.ts';
-import { units } from './unit.ts';
+import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { cellOfRound, judgement, unitOfRound } from './round-columns.ts';
 import { users } from './user.ts';
 
 /** What one of two blind raters gives a leaf; the score follows from both. */
 export const ratings = pgTable(
   'ratings',
   {
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: uuid('indicator_id')
-      .notNull()
-      .references(() => indicators.id),
+    ...cellOfRound(),
     slot: integer().notNull(),
-    state: text({ enum: ['unscored', 'scored', 'not_applicable'] }).notNull(),
-    input: jsonb().$type<RuleInput>(),
-    marks: numeric({ precision: 20, scale: 10 }),
-    reason: text().notNull(),
+    ...judgement(),
     revision: integer().notNull(),
     updatedBy: uuid('updated_by')
       .notNull()
@@ -36,12 +22,7 @@ export const ratings = pgTable(
 export const ratingSubmissions = pgTable(
   'rating_submissions',
   {
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
+    ...unitOfRound(),
     family: text().notNull(),
     slot: integer().notNull(),
     submittedBy: uuid('submitted_by')

@@ -1,7 +1,5 @@
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { assessments } from './assessment.ts';
-import { indicators } from './indicator.ts';
-import { units } from './unit.ts';
+import { cellOfRound } from './round-columns.ts';
 import { users } from './user.ts';
 
 /** What an evaluator found of a drawn item. */
@@ -20,15 +18,7 @@ export const samples = pgTable(
   'samples',
   {
     id: uuid().primaryKey(),
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: uuid('indicator_id')
-      .notNull()
-      .references(() => indicators.id),
+    ...cellOfRound(),
     /** What is drawn: fields, entries, departments. */
     title: text().notNull(),
     population: jsonb().$type<string[]>().notNull(),

@@ -1,8 +1,5 @@
-import { integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { RuleInput } from '@gongping/scoring';
-import { assessments } from './assessment.ts';
-import { indicators } from './indicator.ts';
-import { units } from './unit.ts';
+import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { cellOfRound, judgement } from './round-columns.ts';
 import { users } from './user.ts';
 
 /**
@@ -12,19 +9,8 @@ import { users } from './user.ts';
 export const scores = pgTable(
   'scores',
   {
-    assessmentId: uuid('assessment_id')
-      .notNull()
-      .references(() => assessments.id, { onDelete: 'cascade' }),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: uuid('indicator_id')
-      .notNull()
-      .references(() => indicators.id),
-    state: text({ enum: ['unscored', 'scored', 'not_applicable'] }).notNull(),
-    input: jsonb().$type<RuleInput>(),
-    marks: numeric({ precision: 20, scale: 10 }),
-    reason: text().notNull(),
+    ...cellOfRound(),
+    ...judgement(),
     /** What the score follows from: one evaluator, two who agree, the arbitration, an appeal. */
     origin: text({ enum: ['evaluator', 'agreed', 'arbitration', 'appeal'] })
       .notNull()

@@ -30,7 +30,7 @@ export interface GroupRobustness {
 }
 
 /** A unit is told apart from the first of a group where that one is ahead in this share of the draws. */
-const TIE_CONFIDENCE = 0.95;
+export const TIE_CONFIDENCE = 0.95;
 
 const officialOrder = (model: Model, results: Results, { units }: RankingGroup) =>
   [...units]

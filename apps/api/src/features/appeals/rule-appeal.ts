@@ -10,7 +10,8 @@ import { engineInput } from '../results/engine-input.ts';
 import { gatherFacts } from '../results/gather-facts.ts';
 import type { Asked } from '../score-sheets/judge-write.ts';
 import { standingScore } from '../score-sheets/standing-scores.ts';
-import { authorOf, settleScore } from '../score-sheets/settle-score.ts';
+import { putScores } from '../score-sheets/put-scores.ts';
+import { authorOf } from '../score-sheets/score-author.ts';
 import { openSheets, visibleCells, type Cell, type Sheets } from '../score-sheets/sheets.access.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import * as repository from './appeal.repository.ts';
@@ -133,8 +134,8 @@ export async function ruleAppeal(
     const { before, after } = await computeImpact(tx, opened, { asked, language });
     const now = clock();
     if (asked) {
-      const by = { actor, now, requestId };
-      await settleScore(tx, assessment.id, { cell, asked, origin: 'appeal', ...by });
+      const by = { assessmentId: assessment.id, actor, now, action: 'score.write', requestId };
+      await putScores(tx, [{ cell, asked, origin: 'appeal' }], by);
     }
     const ruled = {
       state: ruling.outcome,

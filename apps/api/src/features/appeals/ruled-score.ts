@@ -1,7 +1,8 @@
 import type { AppealRuling, Language, ruledScore, Score } from '@gongping/contracts';
 import type { z } from 'zod';
 import { ProblemError } from '../../http/problem-error.ts';
-import { isSame, judgeWrite, type Asked } from '../score-sheets/judge-write.ts';
+import { checkWrite } from '../score-sheets/check-write.ts';
+import { isSame, type Asked } from '../score-sheets/judge-write.ts';
 import { missingOf } from '../score-sheets/missing.ts';
 import type { Cell } from '../score-sheets/sheets.access.ts';
 
@@ -23,18 +24,12 @@ const sentences = {
 
 function refusal(path: string, sentence: keyof typeof sentences, language: Language): ProblemError {
   const errors = [{ path, message: sentences[sentence][language] }];
-  return new ProblemError('invalid-input', { errors, values: { count: 1 } });
+  return new ProblemError('invalid-input', { errors });
 }
 
 /** A new score held against the rule of its leaf. @throws ProblemError `invalid-input` */
 export function checkRuledScore(cell: Cell, asked: z.infer<typeof ruledScore>, language: Language): Asked {
-  const judged = judgeWrite(cell, asked);
-  if (judged.ok) return judged.asked;
-  const errors = judged.faults.map(({ path, sentence }) => ({
-    path: `score.${path}`,
-    message: sentence[language],
-  }));
-  throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+  return checkWrite(cell, asked, { language, within: 'score' });
 }
 
 /**

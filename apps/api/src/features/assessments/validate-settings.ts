@@ -39,5 +39,5 @@ export function invalidSettings(faults: readonly SettingsFault[], language: Lang
       String(values[name] ?? place),
     ),
   }));
-  return new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+  return new ProblemError('invalid-input', { errors });
 }

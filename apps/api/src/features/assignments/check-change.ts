@@ -78,7 +78,7 @@ export function checkChange(
     }
   }
   if (errors.length > 0) {
-    throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+    throw new ProblemError('invalid-input', { errors });
   }
   return [...chosen.values()];
 }

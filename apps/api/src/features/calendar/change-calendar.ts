@@ -40,7 +40,7 @@ export async function changeCalendarDay(
   const isOrdinary = row.working === weekdayOf(row.day) <= 5;
   if (!isOrdinary && row.name === '') {
     const errors = [{ path: 'name', message: nameMissing[args.language] }];
-    throw new ProblemError('invalid-input', { errors, values: { count: 1 } });
+    throw new ProblemError('invalid-input', { errors });
   }
   const now = clock();
   await db.transaction(async (tx) => {

@@ -1,3 +1,5 @@
+import { dayInShanghai } from '../../http/day-in-shanghai.ts';
+
 /** When a year of the demonstration took place, in days of Asia/Shanghai, and how its moments are told. */
 export interface DemonstrationCalendar {
   readonly phaseDates: Record<
@@ -34,7 +36,7 @@ const surveyDaysGone = 12;
  * puts on a day of its own calendar happened on a day before this one, at the same hour.
  */
 export function presentCalendar(year: number, now: Date): DemonstrationCalendar {
-  const today = Date.parse(`${chineseDay(now)}T00:00:00Z`);
+  const today = Date.parse(`${dayInShanghai(now)}T00:00:00Z`);
   const dayAt = (days: number) => new Date(today + days * day).toISOString().slice(0, 10);
   const dates = (first: number, last: number) => ({ start: dayAt(first), end: dayAt(last) });
   const shifted = (moment: string, { from, days }: { from: number; days: (index: number) => number }) => {
@@ -59,9 +61,4 @@ export function presentCalendar(year: number, now: Date): DemonstrationCalendar 
       return at.getTime() < today ? at : null;
     },
   };
-}
-
-/** The day in Asia/Shanghai, which is eight hours ahead all year. */
-function chineseDay(moment: Date): string {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

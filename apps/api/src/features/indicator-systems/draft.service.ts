@@ -120,7 +120,6 @@ function refuseFaulty(found: ReturnType<typeof checkSystem>, language: Language)
   const errors = toChecks(found, language).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;
   throw new ProblemError('faulty-system', {
-    values: { count: errors.length },
     errors: errors.map(({ indicator, field, message }) => ({
       path: [indicator, field].filter((part) => part !== null).join('.'),
       message,

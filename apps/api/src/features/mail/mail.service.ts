@@ -97,8 +97,7 @@ function refuseUnknownPlaces(
         : `There is no ${places.join(', ')}. These can be used: ${known.join(', ')}.`;
     return [{ path: `words.${field}`, message }];
   });
-  if (errors.length > 0)
-    throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+  if (errors.length > 0) throw new ProblemError('invalid-input', { errors });
 }
 
 function requirePlatformOrganiser(actor: Actor): void {

@@ -102,7 +102,7 @@ function requireSound(entry: MysteryEntry, { now, language }: { now: Date; langu
   const faults = entryFaults(entry, dayInShanghai(now));
   if (faults.length === 0) return;
   const errors = faults.map((fault) => describeEntryFault(fault, language));
-  throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+  throw new ProblemError('invalid-input', { errors });
 }
 
 /** Keeps the log open until the transaction ends. */

@@ -6,7 +6,7 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { wrongPhase } from '../assessments/wrong-phase.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { invalidInput } from '../score-sheets/invalid-input.ts';
-import { judgeWrite } from '../score-sheets/judge-write.ts';
+import { checkWrite } from '../score-sheets/check-write.ts';
 import { putScores } from '../score-sheets/put-scores.ts';
 import { holdPhase, lockUnitRatings } from '../score-sheets/ratings.service.ts';
 import { findCell } from '../score-sheets/sheets.access.ts';
@@ -48,18 +48,14 @@ export async function ruleCase(deps: Dependencies, actor: Actor, args: RulingArg
     if (!row) throw new ProblemError('not-found');
     if (!isNeutral(sheets, cell, facts)) throw new ProblemError('own-rating');
     if (ruling.state === 'unscored') throw invalidInput('state', 'input-missing', language);
-    const judged = judgeWrite(cell, ruling);
-    if (!judged.ok) {
-      const errors = judged.faults.map(({ path, sentence }) => ({ path, message: sentence[language] }));
-      throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
-    }
+    const asked = checkWrite(cell, ruling, { language });
     if (scoreOf(facts, cell).revision !== ruling.expectedRevision) {
       const current = await readArbitrationFile({ db: tx }, actor, args);
       throw new ProblemError('stale', { values: { name: row.ruledByName ?? '' }, current });
     }
     const now = clock();
     const by = { assessmentId, actor, now, requestId, action: 'score.rule' };
-    await putScores(tx, [{ cell, asked: judged.asked, origin: 'arbitration' }], by);
+    await putScores(tx, [{ cell, asked, origin: 'arbitration' }], by);
     await closeCase(tx, row.id, { reason: ruling.reason, ruledBy: actor.id, ruledAt: now });
     await appendAudit(tx, {
       scope: assessmentId,
@@ -67,7 +63,7 @@ export async function ruleCase(deps: Dependencies, actor: Actor, args: RulingArg
       actor,
       action: 'arbitration.rule',
       subject: caseSubject(cell),
-      after: { state: judged.asked.state, marks: judged.asked.marks },
+      after: { state: asked.state, marks: asked.marks },
       reason: ruling.reason,
       requestId,
     });

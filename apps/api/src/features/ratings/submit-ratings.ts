@@ -105,7 +105,7 @@ async function refuseIncomplete(
     return wanted.length === 0 ? [] : [{ path: score.indicator, message }];
   });
   if (errors.length === 0) return;
-  throw new ProblemError('rating-incomplete', { errors, values: { count: errors.length } });
+  throw new ProblemError('rating-incomplete', { errors });
 }
 
 function lacksOf(score: Score, optional: boolean, acceptIncomplete: boolean): (keyof typeof lacks)[] {

@@ -1,8 +1,6 @@
 import type { Robustness, UnitRobustness } from '@gongping/contracts';
+import { TIE_CONFIDENCE } from '@gongping/scoring';
 import type { RobustnessResults, UnitRobustness as UnitRanks } from '@gongping/scoring';
-
-/** Units are told apart where one is ahead in this share of the draws; the engine groups them by the same. */
-const CONFIDENCE = 0.95;
 
 /** The engine's figures as they are answered. */
 export function robustnessView({ options, groups, scenarios }: RobustnessResults): Robustness {
@@ -25,7 +23,7 @@ export function robustnessView({ options, groups, scenarios }: RobustnessResults
 
 function unitView(ranks: UnitRanks, draws: number): UnitRobustness {
   const { unit, rank, mean, median, q5, q95, aheadOfPrevious, aheadOfNext, tie } = ranks;
-  const levelWithPrevious = aheadOfPrevious !== null && 1 - aheadOfPrevious < CONFIDENCE;
+  const levelWithPrevious = aheadOfPrevious !== null && 1 - aheadOfPrevious < TIE_CONFIDENCE;
   const shares = rankShares(ranks, draws);
   return { code: unit, rank, mean, median, q5, q95, ranks: shares, aheadOfNext, tie, levelWithPrevious };
 }

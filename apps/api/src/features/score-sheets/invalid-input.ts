@@ -34,5 +34,5 @@ export function invalidInput(
   language: Language,
 ): ProblemError {
   const errors = [{ path, message: entrySentences[sentence][language] }];
-  return new ProblemError('invalid-input', { errors, values: { count: 1 } });
+  return new ProblemError('invalid-input', { errors });
 }

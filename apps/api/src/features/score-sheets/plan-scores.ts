@@ -1,5 +1,6 @@
 import type { LocalText } from '@gongping/scoring';
 import type { ReadTable, TableProblems } from '@gongping/tables';
+import { momentInShanghai } from '../../http/moment-in-shanghai.ts';
 import { cellSentences, shown } from '../../tables/cell-sentences.ts';
 import { RowCells } from '../../tables/row-cells.ts';
 import { isSame, type Asked } from './judge-write.ts';
@@ -50,7 +51,7 @@ const sentences = {
     en: `“${shown(cell)}” is no revision: it is the whole number of the export, or empty.`,
   }),
   stale: (row: ScoreRow): LocalText => {
-    const time = inShanghai(row.updatedAt);
+    const time = momentInShanghai(row.updatedAt);
     return {
       zh: `导出之后，${row.updatedByName}已于 ${time} 修改此项（现为修订号 ${row.revision}）；请重新导出后再改，或留空修订号以覆盖。`,
       en: `${row.updatedByName} changed the cell on ${time}, after it was exported (now revision ${row.revision}); export it again, or empty the revision to write over it.`,
@@ -139,12 +140,4 @@ function cellFinder({ frame, leaves }: Sheets): (cells: RowCells) => Cell | null
 
 function subjectOf({ unit, leaf }: Cell): string {
   return `${unit.code} ${leaf.row.code}`;
-}
-
-function inShanghai(moment: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(moment);
 }

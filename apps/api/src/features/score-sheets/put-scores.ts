@@ -6,7 +6,7 @@ import { scoreWritten } from './score-history.ts';
 import * as repository from './score.repository.ts';
 import type { Cell } from './sheets.access.ts';
 
-/** A score that follows from more than one person's entry. */
+/** A score that nobody enters as an evaluator: it follows from two ratings, or from a ruling. */
 export interface SettledScore {
   readonly cell: Cell;
   readonly asked: Asked;
@@ -18,7 +18,8 @@ export const emptyScore: Asked = { state: 'unscored', input: null, marks: null, 
 
 /**
  * Writes scores of one unit over what is there, with their entries in the log, in three statements however many there
- * are. What is there already is not written again. Call it with the unit's ratings held.
+ * are. What is there already is not written again. Call it in a transaction that holds the round or the unit's ratings,
+ * so that nobody else writes meanwhile.
  *
  * @param by.action what the log calls it: `score.agree`
  */
@@ -47,10 +48,10 @@ export async function putScores(
     return [{ after, entry: { ...entry, action } }];
   });
   if (written.length === 0) return;
-  await repository.writeScores(
-    tx,
-    written.map(({ after }) => after),
-  );
+  const rows = written.map(({ after }) => after);
+  if ((await repository.writeScores(tx, rows)) !== rows.length) {
+    throw new Error('A score was written while its round was held.');
+  }
   await appendAuditEntries(
     tx,
     assessmentId,

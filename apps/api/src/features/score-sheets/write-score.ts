@@ -36,7 +36,7 @@ export async function writeScore(deps: Dependencies, actor: Actor, args: ScoreWr
   const cell = findOwnCell(sheets, args);
   const { assessment, sight } = sheets;
   requireScoring(assessment.phase, args.language);
-  const asked = checkWrite(cell, args.write, args.language);
+  const asked = checkWrite(cell, args.write, { language: args.language });
   const place = placeOf(cell, assessment.id, sight.slotOf(cell.unit.id, cell.leaf));
   await db.transaction(async (tx) => {
     await holdCell(tx, { sheets, cell }, args.language);

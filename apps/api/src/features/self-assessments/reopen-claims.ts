@@ -72,5 +72,5 @@ const passed: Record<Language, string> = {
 
 function lastDayPassed(language: Language): ProblemError {
   const errors = [{ path: 'lastDay', message: passed[language] }];
-  return new ProblemError('invalid-input', { errors, values: { count: 1 } });
+  return new ProblemError('invalid-input', { errors });
 }

@@ -37,8 +37,7 @@ export async function submitClaims(
     const { submission } = await holdOpen(tx, { ...key, now, language }, 'update');
     if (submission) throw submitted(submission);
     const errors = lacking(cells, await readClaims(tx, key.assessmentId, cells), language);
-    if (errors.length > 0 && reason === '')
-      throw new ProblemError('claims-incomplete', { errors, values: { count: errors.length } });
+    if (errors.length > 0 && reason === '') throw new ProblemError('claims-incomplete', { errors });
     const given = errors.length > 0 ? reason : '';
     await repository.insertSubmission(tx, { ...key, submittedBy: actor.id, submittedAt: now, reason: given });
     await appendAudit(tx, {

@@ -40,7 +40,7 @@ export async function writeClaim(deps: Dependencies, actor: Actor, args: ClaimWr
   await db.transaction(async (tx) => {
     const now = clock();
     await holdWriting(tx, { ...key, now, language });
-    const asked = checkWrite(cell, write, language);
+    const asked = checkWrite(cell, write, { language });
     const before = await repository.findClaim(tx, key);
     if (before && isSame(before, asked)) return;
     const seen = write.expectedRevision;

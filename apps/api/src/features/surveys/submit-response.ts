@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { canonicalJson } from '../../http/canonical-json.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
+import { momentInShanghai } from '../../http/moment-in-shanghai.ts';
 import { newId } from '../../http/new-id.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { checkAnswers } from './check-answers.ts';
 import { newReceipt } from './receipt.ts';
 import * as responses from './response.repository.ts';
-import { displayTime, resultsDay, statusOf } from './survey.mapper.ts';
+import { resultsDay, statusOf } from './survey.mapper.ts';
 import * as surveys from './survey.repository.ts';
 import { countSubmission } from './survey-limit.ts';
 
@@ -60,7 +61,7 @@ export async function submitResponse(
 
   const now = clock();
   if (statusOf(survey, now) !== 'open') {
-    const values = { opens: displayTime(survey.opensAt), closes: displayTime(survey.closesAt) };
+    const values = { opens: momentInShanghai(survey.opensAt), closes: momentInShanghai(survey.closesAt) };
     throw new ProblemError('survey-not-open', { values });
   }
   const units = await surveys.listSurveyUnits(db, survey.assessmentId);
@@ -68,7 +69,7 @@ export async function submitResponse(
   if (!unit) throw new ProblemError('unit-not-assessed', { values: { unit: body.unit } });
   if (checked.errors.length > 0) {
     const { errors } = checked;
-    throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+    throw new ProblemError('invalid-input', { errors });
   }
   const row: responses.ResponseRow = {
     surveyId: survey.id,

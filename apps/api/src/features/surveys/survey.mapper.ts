@@ -20,17 +20,6 @@ export function resultsDay(phaseDates: SurveyWithRound['phaseDates']): string | 
   return phaseDates['published']?.start ?? null;
 }
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
-/** `2020-10-01 09:00` in Asia/Shanghai, for sentences. */
-export function displayTime(at: Date): string {
-  return shanghai.format(at);
-}
-
 export function toPublicSurvey(
   { survey, demonstration, phaseDates, issuer }: SurveyWithRound,
   units: readonly SurveyUnitRow[],

@@ -112,7 +112,7 @@ export async function changeSurvey(
     const assessment = await visibleAssessment(tx, actor, { slug: args.slug, roles: ['organiser'] });
     if (values.closesAt <= values.opensAt) {
       const errors = [{ path: 'closesAt', message: closesTooEarly[args.language] }];
-      throw new ProblemError('invalid-input', { errors, values: { count: 1 } });
+      throw new ProblemError('invalid-input', { errors });
     }
     const before = await surveyOf(tx, assessment.id);
     const now = clock();

@@ -26,7 +26,7 @@ export async function checkReferences(
   if (paths.length === 0) return;
   const message = describe('not-found', language, {}).title;
   const errors = paths.map((path) => ({ path, message }));
-  throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+  throw new ProblemError('invalid-input', { errors });
 }
 
 function present(ids: readonly (string | null)[]): string[] {

@@ -122,5 +122,5 @@ function administratorName(use: OneTimeLinkUse) {
   const parsed = administratorUse.safeParse(use);
   if (parsed.success) return { username: parsed.data.username, displayName: parsed.data.displayName };
   const errors = describeIssues(parsed.error, use.language);
-  throw new ProblemError('invalid-input', { errors, values: { count: errors.length } });
+  throw new ProblemError('invalid-input', { errors });
 }
