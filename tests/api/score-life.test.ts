@@ -6,7 +6,7 @@ import { useBench, type Person } from '../support/app.ts';
 import { createRound, type Round } from '../support/round.ts';
 
 const bench = useBench();
-const { assessments, auditEntries, claimSubmissions, ratingSubmissions } = schema;
+const { assessments, assignments, auditEntries, claimSubmissions, ratingSubmissions } = schema;
 
 /** An entry of the log as a row: what is written here is what other requests have written. */
 async function log(of: Round, by: Person, entry: { action: string; subject: string; after: unknown }) {
@@ -48,6 +48,8 @@ describe('two blind raters', () => {
     round = await createRound(bench);
     second = await bench.person([{ role: 'evaluator', assessmentId: round.assessmentId }]);
     const { db } = bench.database;
+    const cell = { assessmentId: round.assessmentId, unitId: round.unit('C01').id, family: 'A' };
+    await db.insert(assignments).values({ ...cell, slot: 2, evaluatorId: second.id });
     const [row] = await db.select().from(assessments).where(eq(assessments.id, round.assessmentId));
     if (!row) throw new Error('no round');
     const procedure = { ...row.procedure, doubleScoring: true };
@@ -75,15 +77,20 @@ describe('two blind raters', () => {
       const mine = await stagesFor(round, round.evaluator);
       expect(mine.stages).toEqual(['first']);
       expect(mine.text).not.toMatch(/第二人|1\.25|两人|2\.5/);
+      const theirs = await stagesFor(round, second);
+      expect(theirs.stages).toEqual(['second']);
+      expect(theirs.text).not.toMatch(/第一人|3\.75|两人|2\.5/);
     }
   });
 
   it('see both ratings and what follows once both have', async () => {
     await handIn(2, second);
-    expect((await stagesFor(round, round.evaluator)).stages).toEqual(['first', 'second', 'agreed']);
+    for (const rater of [round.evaluator, second]) {
+      expect((await stagesFor(round, rater)).stages).toEqual(['first', 'second', 'agreed']);
+    }
   });
 
-  it('are both seen by organiser and reviewer all the time', async () => {
+  it('are both seen by organiser and reviewer too, from then on', async () => {
     for (const person of [round.organiser, round.reviewer]) {
       expect((await stagesFor(round, person)).stages).toEqual(['first', 'second', 'agreed']);
     }
