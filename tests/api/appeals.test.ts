@@ -400,7 +400,10 @@ describe('a ruling', () => {
       round.organiser,
       `/score-sheets/C01/scores/${lossy}/history`,
     );
-    expect(history.entries.at(-1)).toMatchObject({ from: { marks: '0' }, to: { marks: '2' } });
+    expect(history.entries.slice(-2)).toMatchObject([
+      { stage: 'appeal', from: { marks: '0' }, to: { marks: '2' } },
+      { stage: 'appeal-ruled', to: null },
+    ]);
     const log = await read<{ entries: { action: string; subject: string }[] }>(round.organiser, '/audit');
     expect(log.entries.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['appeal.submit', 'appeal.rule', 'score.write']),

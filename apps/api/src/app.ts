@@ -39,6 +39,7 @@ import { sampleRoutes } from './features/samples/sample.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { arbitrationRoutes } from './features/ratings/arbitration.routes.ts';
 import { ratingRoutes } from './features/ratings/rating.routes.ts';
+import { scoreLifeRoutes } from './features/score-lives/score-life.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
 import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts';
 import { claimRoutes } from './features/self-assessments/claim.routes.ts';
@@ -102,6 +103,7 @@ export function createApi(deps: Dependencies) {
     .route('/', scoreRoutes(deps))
     .route('/', ratingRoutes(deps))
     .route('/', arbitrationRoutes(deps))
+    .route('/', scoreLifeRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', selfAssessmentRoutes(deps))
     .route('/', claimRoutes(deps))

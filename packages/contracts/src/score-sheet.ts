@@ -122,16 +122,40 @@ export const indicatorSheet = z.object({
 });
 export type IndicatorSheet = z.infer<typeof indicatorSheet>;
 
-export const scoreHistory = z.object({
-  entries: z.array(
-    z.object({
-      at: moment,
-      by: z.string(),
-      from: z.object({ state: scoreState, marks: decimal.nullable(), reason: z.string() }).nullable(),
-      to: z.object({ state: scoreState, marks: decimal.nullable(), reason: z.string() }),
-    }),
-  ),
+/** What an entry in the life of a score is. */
+export const scoreLifeStage = z.enum([
+  'claim',
+  'first',
+  'second',
+  'score',
+  'agreed',
+  'returned',
+  'arbitration-opened',
+  'arbitration',
+  'arbitration-ruled',
+  'appeal-submitted',
+  'appeal-withdrawn',
+  'appeal',
+  'appeal-ruled',
+  'final',
+  'published',
+]);
+export type ScoreLifeStage = z.infer<typeof scoreLifeStage>;
+
+const lifeValue = z.object({ state: scoreState, marks: decimal.nullable(), reason: z.string() });
+
+/** A step on which nothing was written has no values but what stood at the end; `note` is what was said at it. */
+export const scoreLifeEntry = z.object({
+  at: moment,
+  by: z.string(),
+  stage: scoreLifeStage,
+  from: lifeValue.nullable(),
+  to: lifeValue.nullable(),
+  note: z.string(),
 });
+export type ScoreLifeEntry = z.infer<typeof scoreLifeEntry>;
+
+export const scoreHistory = z.object({ entries: z.array(scoreLifeEntry) });
 
 export const newLinkEvidence = z.object({
   title: line,

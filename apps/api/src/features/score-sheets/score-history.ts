@@ -1,12 +1,9 @@
-import { scoreState, type scoreHistory, type Slot } from '@gongping/contracts';
-import { z } from 'zod';
+import type { Slot } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
-import type { Dependencies } from '../../http/dependencies.ts';
 import type { AuditFact } from '../audit/audit.service.ts';
-import { historyOfSubjects } from '../audit/read-audit.ts';
 import { trimDecimal } from './decimal.ts';
 import type { Asked } from './judge-write.ts';
-import { findCell, openSheets, type Cell, type Sheets } from './sheets.access.ts';
+import type { Cell } from './sheets.access.ts';
 
 /** How the audit log names a cell: `score C04/A1-2`. */
 export function scoreSubject(unitCode: string, indicatorCode: string): string {
@@ -54,39 +51,4 @@ export function scoreWritten(
     reason: after.reason,
     requestId,
   };
-}
-
-const keptFacts = z.object({ state: scoreState, marks: z.string().nullable(), reason: z.string() });
-
-/**
- * How a cell came to its score, oldest first. One of two raters who are still blind to each other sees what they
- * wrote themselves; once both have handed in, both ratings and what followed from them.
- * @throws ProblemError `not-found`, `unit-not-assessed`
- */
-export async function readScoreHistory(
-  { db }: Dependencies,
-  actor: Actor,
-  wanted: { slug: string; unit: string; indicator: string },
-): Promise<z.infer<typeof scoreHistory>> {
-  const sheets = await openSheets(db, actor, wanted.slug);
-  const cell = findCell(sheets, wanted);
-  const rows = await historyOfSubjects(db, sheets.assessment.id, subjectsFor(sheets, cell));
-  return {
-    entries: rows.map((row) => ({
-      at: row.at.toISOString(),
-      by: row.actorName,
-      from: row.before === null ? null : keptFacts.parse(row.before),
-      to: keptFacts.parse(row.after),
-    })),
-  };
-}
-
-function subjectsFor({ assessment, sight }: Sheets, { unit, leaf }: Cell): string[] {
-  const score = scoreSubject(unit.code, leaf.row.code);
-  if (!assessment.procedure.doubleScoring) return [score];
-  const slots = ([1, 2] as const).filter(
-    (slot) => sight.bothHandedIn(unit.id, leaf) || slot === sight.slotOf(unit.id, leaf),
-  );
-  const own = slots.map((slot) => ratingSubject(unit.code, leaf.row.code, slot));
-  return sight.isBlind(unit.id, leaf) ? own : [...own, score];
 }
