@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -45,6 +45,23 @@ test('a process killed while it writes loses nothing it has acknowledged', { tim
     const kept = new Set(rows.map((row) => row.n));
     expect(acknowledged.length).toBeGreaterThanOrEqual(350);
     expect(acknowledged.filter((n) => !kept.has(n))).toEqual([]);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test('a process killed while it opens leaves a folder that opens', { timeout: 60_000 }, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'killed-'));
+  try {
+    const first = await openDatabase({ url: null, dataDir });
+    await first.pool.query('CREATE TABLE kept (n integer)');
+    await first.close();
+    // PostgreSQL makes its file first and fills it then.
+    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), '');
+    const again = await openDatabase({ url: null, dataDir });
+    const { rows } = await again.pool.query('SELECT n FROM kept');
+    await again.close();
+    expect(rows).toEqual([]);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
@@ -60,9 +61,13 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Open
 
 async function openEmbedded(options: DatabaseOptions): Promise<OpenDatabase> {
   const lock = options.dataDir === null ? null : lockDataDir(options.dataDir);
+  const folder = options.dataDir === null ? null : join(options.dataDir, 'postgres');
   try {
+    // Our own lock says that nobody has the folder. Left by a killed process, PostgreSQL's may be empty, which it
+    // takes for another server that starts, for ever.
+    if (folder !== null) rmSync(join(folder, 'postmaster.pid'), { force: true });
     const server = await startEmbedded({
-      folder: options.dataDir === null ? null : join(options.dataDir, 'postgres'),
+      folder,
       template: options.template ?? null,
       onFailure: options.onFailure ?? ((error) => console.error(error)),
     });
