@@ -1,18 +1,9 @@
 import { type Database, schema } from '@gongping/db';
-import { and, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
+import { and, inArray, notExists, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { referencesTo } from './references.ts';
 
-const {
-  assessments,
-  assignments,
-  auditEntries,
-  checkAcceptances,
-  evidence,
-  files,
-  mysteryRequests,
-  oneTimeLinks,
-  publications,
-} = schema;
-const { roleGrants, samples, scores, sessions, users } = schema;
+const { assessments, auditEntries, evidence, files, frozenPages, publications, users } = schema;
 
 /**
  * Deletes assessments with everything below them. The log and the publications go first: their triggers let rows of
@@ -21,15 +12,22 @@ const { roleGrants, samples, scores, sessions, users } = schema;
 export async function deleteAssessments(db: Database, ids: string[]): Promise<void> {
   await db.delete(auditEntries).where(inArray(auditEntries.scope, ids));
   await db.delete(publications).where(inArray(publications.assessmentId, ids));
-  const held = await db
-    .selectDistinct({ sha256: evidence.fileSha256 })
-    .from(evidence)
-    .where(and(inArray(evidence.assessmentId, ids), isNotNull(evidence.fileSha256)));
+  const digests = await filesOf(db, ids);
   await db.delete(assessments).where(inArray(assessments.id, ids));
   // The same file may be evidence in an assessment that stays.
-  const wanted = db.select().from(evidence).where(eq(evidence.fileSha256, files.sha256));
-  const digests = held.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]));
-  await db.delete(files).where(and(inArray(files.sha256, digests), notExists(wanted)));
+  await db.delete(files).where(and(inArray(files.sha256, digests), unheld(files, files.sha256)));
+}
+
+async function filesOf(db: Database, ids: string[]): Promise<string[]> {
+  const pieces = await db
+    .selectDistinct({ sha256: evidence.fileSha256 })
+    .from(evidence)
+    .where(inArray(evidence.assessmentId, ids));
+  const pages = await db
+    .selectDistinct({ sha256: frozenPages.fileSha256 })
+    .from(frozenPages)
+    .where(inArray(frozenPages.assessmentId, ids));
+  return [...pieces, ...pages].flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]));
 }
 
 /** Deletes accounts; those that have left traces in assessments that stay are emptied and closed instead. */
@@ -39,44 +37,21 @@ export async function deleteAccounts(db: Database, usernames: readonly string[],
     .from(users)
     .where(inArray(users.username, [...usernames]));
   const ids = found.map(({ id }) => id);
-  const traces = [
-    db
-      .select({ one: sql`1` })
-      .from(scores)
-      .where(eq(scores.updatedBy, users.id)),
-    db
-      .select({ one: sql`1` })
-      .from(evidence)
-      .where(eq(evidence.addedBy, users.id)),
-    db
-      .select({ one: sql`1` })
-      .from(assignments)
-      .where(eq(assignments.evaluatorId, users.id)),
-    db
-      .select({ one: sql`1` })
-      .from(publications)
-      .where(eq(publications.publishedBy, users.id)),
-    db
-      .select({ one: sql`1` })
-      .from(checkAcceptances)
-      .where(eq(checkAcceptances.acceptedBy, users.id)),
-    db
-      .select({ one: sql`1` })
-      .from(samples)
-      .where(eq(samples.drawnBy, users.id)),
-    db
-      .select({ one: sql`1` })
-      .from(mysteryRequests)
-      .where(eq(mysteryRequests.updatedBy, users.id)),
-  ];
-  const untraced = and(...traces.map((trace) => notExists(trace)));
-  await db.delete(users).where(and(inArray(users.id, ids), untraced));
-  for (const table of [sessions, roleGrants, oneTimeLinks]) {
-    await db.delete(table).where(inArray(table.userId, ids));
+  await db.delete(users).where(and(inArray(users.id, ids), unheld(users, users.id)));
+  for (const { table, column, goesAlong } of referencesTo(users)) {
+    if (goesAlong) await db.delete(table).where(inArray(column, ids));
   }
   await db
     .update(users)
     .set({ passwordHash: null, email: null, disabledAt: now })
     .where(inArray(users.id, ids));
   return ids.length;
+}
+
+/** True of rows that nothing keeps from being deleted. */
+function unheld(target: PgTable, key: PgColumn): SQL | undefined {
+  const holding = referencesTo(target).filter(({ holds }) => holds);
+  return and(
+    ...holding.map(({ table, column }) => notExists(sql`(select 1 from ${table} where ${column} = ${key})`)),
+  );
 }
