@@ -134,7 +134,7 @@ export async function ruleAppeal(
     const { before, after } = await computeImpact(tx, opened, { asked, language });
     const now = clock();
     if (asked) {
-      const by = { assessmentId: assessment.id, actor, now, action: 'score.write', requestId };
+      const by = { assessmentId: assessment.id, actor, now, action: 'score.write' as const, requestId };
       await putScores(tx, [{ cell, asked, origin: 'appeal' }], by);
     }
     const ruled = {

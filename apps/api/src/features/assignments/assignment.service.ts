@@ -3,6 +3,7 @@ import {
   type assignmentChange,
   type assignmentFill,
   type AssignmentMatrix,
+  type AuditAction,
   type Language,
 } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
@@ -82,7 +83,7 @@ export function fillAssignments(
 }
 
 interface Rearrangement extends Request {
-  readonly action: string;
+  readonly action: AuditAction;
   /** The cells to set, with their evaluators or null. */
   choose(tx: Database, frame: AssessmentFrame, cells: readonly MatrixCell[]): Promise<MatrixCell[]>;
 }

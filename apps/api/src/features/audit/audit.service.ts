@@ -1,3 +1,4 @@
+import type { AuditAction } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { chainHash, type ChainedFacts } from './audit-chain.ts';
@@ -10,8 +11,7 @@ export interface AuditFact {
   readonly at: Date;
   /** Null where the system acted by itself. */
   readonly actor: Pick<Actor, 'id' | 'displayName'> | null;
-  /** `noun.verb`, for example `score.write`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;

@@ -54,7 +54,7 @@ export async function ruleCase(deps: Dependencies, actor: Actor, args: RulingArg
       throw new ProblemError('stale', { values: { name: row.ruledByName ?? '' }, current });
     }
     const now = clock();
-    const by = { assessmentId, actor, now, requestId, action: 'score.rule' };
+    const by = { assessmentId, actor, now, requestId, action: 'score.rule' as const };
     await putScores(tx, [{ cell, asked, origin: 'arbitration' }], by);
     await closeCase(tx, row.id, { reason: ruling.reason, ruledBy: actor.id, ruledAt: now });
     await appendAudit(tx, {

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { appendAuditEntries } from '../audit/audit.service.ts';
@@ -26,7 +27,7 @@ export const emptyScore: Asked = { state: 'unscored', input: null, marks: null, 
 export async function putScores(
   tx: Database,
   settled: readonly SettledScore[],
-  by: { assessmentId: string; actor: Actor; now: Date; action: string; requestId: string },
+  by: { assessmentId: string; actor: Actor; now: Date; action: AuditAction; requestId: string },
 ): Promise<void> {
   const { assessmentId, actor, now, action, requestId } = by;
   const unitIds = [...new Set(settled.map(({ cell }) => cell.unit.id))];

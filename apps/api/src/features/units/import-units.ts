@@ -40,8 +40,12 @@ async function writePlan(tx: Database, { created, changed }: UnitPlan, now: Date
   await inBatches(created, (batch) => repository.insertUnits(tx, batch));
   for (const { after } of changed) await repository.updateUnit(tx, after);
   const facts = [
-    ...created.map((row) => ({ action: 'unit.create', row, before: null })),
-    ...changed.map(({ before, after }) => ({ action: 'unit.change', row: after, before: unitFacts(before) })),
+    ...created.map((row) => ({ action: 'unit.create' as const, row, before: null })),
+    ...changed.map(({ before, after }) => ({
+      action: 'unit.change' as const,
+      row: after,
+      before: unitFacts(before),
+    })),
   ].map(({ action, row, before }): AuditFact => ({
     scope: 'platform',
     at: now,

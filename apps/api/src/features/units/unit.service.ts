@@ -43,7 +43,7 @@ export async function createUnit(
     await db.transaction(async (tx) => {
       await repository.insertUnit(tx, row);
       const after = unitFacts(row);
-      const what = { action: 'unit.create', subject: `unit ${row.code}`, after, reason: '' };
+      const what = { action: 'unit.create' as const, subject: `unit ${row.code}`, after, reason: '' };
       await appendAudit(tx, { scope: 'platform', at: now, actor, ...what, requestId });
     });
   } catch (error) {

@@ -64,7 +64,7 @@ export async function createUser(
       await repository.insertUser(tx, row);
       await repository.replaceGrants(tx, row.id, grants);
       const what = {
-        action: 'user.create',
+        action: 'user.create' as const,
         subject: `user ${row.username}`,
         after: toLoggedUser(account),
         reason: '',
@@ -137,7 +137,7 @@ export async function renewLink(
     const user = await repository.findUser(tx, id);
     if (!user) throw new ProblemError('not-found');
     const link = await createAccountLink(tx, id, now);
-    const what = { action: 'user.link', subject: `user ${user.username}`, reason: '' };
+    const what = { action: 'user.link' as const, subject: `user ${user.username}`, reason: '' };
     const after = { expiresAt: link.expiresAt };
     await appendAudit(tx, { scope: 'platform', at: now, actor, ...what, after, requestId });
     return link;

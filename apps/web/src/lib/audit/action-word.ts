@@ -1,22 +1,24 @@
+import type { AuditAction } from '@gongping/contracts';
 import { m } from '#lib/paraglide/messages.js';
 
-const words: Readonly<Record<string, () => string>> = {
+const words: Readonly<Record<AuditAction, () => string>> = {
+  'appeal.rule': m.audit_action_appeal_rule,
   'appeal.submit': m.audit_action_appeal_submit,
   'appeal.withdraw': m.audit_action_appeal_withdraw,
-  'appeal.rule': m.audit_action_appeal_rule,
-  'rectification.request': m.audit_action_rectification_request,
-  'rectification.answer': m.audit_action_rectification_answer,
-  'assessment.create': m.audit_action_assessment_create,
+  'arbitration.open': m.audit_action_arbitration_open,
+  'arbitration.rule': m.audit_action_arbitration_rule,
   'assessment.change': m.audit_action_assessment_change,
+  'assessment.create': m.audit_action_assessment_create,
   'assessment.extend': m.audit_action_assessment_extend,
   'assessment.phase': m.audit_action_assessment_phase,
+  'assessment.terms': m.audit_action_assessment_terms,
   'assignment.change': m.audit_action_assignment_change,
   'assignment.fill': m.audit_action_assignment_fill,
+  'calendar.day': m.audit_action_calendar_day,
+  'calendar.year': m.audit_action_calendar_year,
   'check.accept': m.audit_action_check_accept,
   'check.links': m.audit_action_check_links,
   'check.reopen': m.audit_action_check_reopen,
-  'calendar.day': m.audit_action_calendar_day,
-  'calendar.year': m.audit_action_calendar_year,
   'claim.reopen': m.audit_action_claim_reopen,
   'claim.submit': m.audit_action_claim_submit,
   'claim.withdraw': m.audit_action_claim_withdraw,
@@ -31,21 +33,22 @@ const words: Readonly<Record<string, () => string>> = {
   'indicator-system.edit': m.audit_action_indicator_system_edit,
   'indicator-system.freeze': m.audit_action_indicator_system_freeze,
   'indicator-system.import': m.audit_action_indicator_system_import,
-  'page.check': m.audit_action_page_check,
+  'mail-template.change': m.audit_action_mail_template_change,
   'mystery-request.add': m.audit_action_mystery_request_add,
   'mystery-request.change': m.audit_action_mystery_request_change,
   'mystery-request.remove': m.audit_action_mystery_request_remove,
-  'assessment.terms': m.audit_action_assessment_terms,
+  'page.check': m.audit_action_page_check,
   'password.change': m.audit_action_password_change,
   'publication.create': m.audit_action_publication_create,
-  'sample.change': m.audit_action_sample_change,
-  'sample.discard': m.audit_action_sample_discard,
-  'sample.draw': m.audit_action_sample_draw,
-  'arbitration.open': m.audit_action_arbitration_open,
-  'arbitration.rule': m.audit_action_arbitration_rule,
   'rating.return': m.audit_action_rating_return,
   'rating.submit': m.audit_action_rating_submit,
   'rating.write': m.audit_action_rating_write,
+  'rectification.answer': m.audit_action_rectification_answer,
+  'rectification.request': m.audit_action_rectification_request,
+  'reminder.send': m.audit_action_reminder_send,
+  'sample.change': m.audit_action_sample_change,
+  'sample.discard': m.audit_action_sample_discard,
+  'sample.draw': m.audit_action_sample_draw,
   'score.agree': m.audit_action_score_agree,
   'score.return': m.audit_action_score_return,
   'score.rule': m.audit_action_score_rule,
@@ -53,13 +56,17 @@ const words: Readonly<Record<string, () => string>> = {
   'survey.change': m.audit_action_survey_change,
   'unit.change': m.audit_action_unit_change,
   'unit.create': m.audit_action_unit_create,
-  'user.activate': m.audit_action_user_activate,
   'user.change': m.audit_action_user_change,
+  'user.contact': m.audit_action_user_contact,
   'user.create': m.audit_action_user_create,
+  'user.create-administrator': m.audit_action_user_create_administrator,
   'user.link': m.audit_action_user_link,
+  'user.set-password': m.audit_action_user_set_password,
 };
 
-/** What was done, in words; an action that is not known is shown as it is written in the log. */
+const isKnown = (action: string): action is AuditAction => Object.hasOwn(words, action);
+
+/** What was done, in words; an action of another version of the product is shown as it is written in the log. */
 export function actionWord(action: string): string {
-  return words[action]?.() ?? action;
+  return isKnown(action) ? words[action]() : action;
 }

@@ -1,3 +1,5 @@
+import { phase } from '@gongping/contracts';
+import { stateWord } from '#lib/feedback/state-word.ts';
 import { formatDateTime } from '#lib/format/date.ts';
 import { formatScore } from '#lib/format/number.ts';
 import { phaseWord } from '#lib/frame/assessment-line.ts';
@@ -38,6 +40,39 @@ const fields: Readonly<Record<string, () => string>> = {
   name: m.audit_field_name,
   category: m.audit_field_category,
   retired: m.audit_field_retired,
+  hasEmail: m.audit_field_hasEmail,
+  mailLanguage: m.audit_field_mailLanguage,
+  leaves: m.audit_field_leaves,
+  incomplete: m.audit_field_incomplete,
+  submitted: m.audit_field_submitted,
+  handedIn: m.audit_field_handedIn,
+  lastDay: m.audit_field_lastDay,
+  end: m.audit_field_end,
+  links: m.audit_field_links,
+  outcome: m.audit_field_outcome,
+  total: m.audit_field_total,
+  band: m.audit_field_band,
+  rank: m.audit_field_rank,
+  statement: m.audit_field_statement,
+  request: m.audit_field_request,
+  dueOn: m.audit_field_dueOn,
+  answer: m.audit_field_answer,
+  cases: m.audit_field_cases,
+  people: m.audit_field_people,
+  text: m.audit_field_text,
+  subject: m.audit_field_subject,
+  body: m.audit_field_body,
+  from: m.audit_field_from,
+  frozen: m.audit_field_frozen,
+  check: m.audit_field_check,
+  seed: m.audit_field_seed,
+  day: m.audit_field_day,
+  working: m.audit_field_working,
+  source: m.audit_field_source,
+  channel: m.audit_field_channel,
+  procedure: m.audit_field_procedure,
+  family: m.audit_field_family,
+  slot: m.audit_field_slot,
   socialWeight: m.settings_social_weight,
   bonusCap: m.settings_bonus_cap,
   totalCap: m.settings_total_cap,
@@ -54,7 +89,7 @@ const states: Readonly<Record<string, () => string>> = {
   not_applicable: m.audit_state_not_applicable,
 };
 
-const phases = ['plan', 'scoring', 'final', 'published'] as const;
+const outcomes: Readonly<Record<string, () => string>> = stateWord;
 
 /** The name of a changed field; what is below it (`phaseDates.plan.end`) follows as written in the log. */
 export function fieldWord(path: string): string {
@@ -72,10 +107,11 @@ export function valueWord({ path }: Pick<FieldChange, 'path'>, value: Scalar | n
   if (typeof value === 'number') return String(value);
   if (path === 'state') return states[value]?.() ?? value;
   if (path === 'phase') {
-    const phase = phases.find((known) => known === value);
-    return phase ? phaseWord(phase) : value;
+    const known = phase.options.find((each) => each === value);
+    return known ? phaseWord(known) : value;
   }
   if (path === 'marks') return formatScore(Number(value));
   if (path === 'role') return roleWord(value);
+  if (path === 'outcome') return outcomes[value]?.() ?? value;
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatDateTime(value) : value;
 }
