@@ -58,7 +58,12 @@ describe('a phase that opens', () => {
     const { messages, unread } = await inboxOf(round.liaison);
     expect(unread).toBe(1);
     expect(messages).toMatchObject([
-      { kind: 'phase-opened', title: '自评阶段已开始', path: '/work', readAt: null },
+      {
+        kind: 'phase-opened',
+        title: '自评阶段已开始',
+        path: `/work/assessments/${round.slug}/self-assessment/C01`,
+        readAt: null,
+      },
     ]);
     expect(messages[0]?.body).toContain('2020-11-30');
     const english = await inboxOf(round.liaison, { 'accept-language': 'en' });
@@ -66,7 +71,8 @@ describe('a phase that opens', () => {
     expect(await kindsOf(round.evaluator)).toEqual([]);
 
     await move(round, 'scoring');
-    expect(await kindsOf(round.evaluator)).toEqual(['phase-opened']);
+    const { messages: opened } = await inboxOf(round.evaluator);
+    expect(opened).toMatchObject([{ kind: 'phase-opened', path: `/work/assessments/${round.slug}/scoring` }]);
     expect(await kindsOf(round.liaison)).toEqual(['phase-opened']);
     await move(round, 'self_assessment', '补充材料');
     expect(await kindsOf(round.liaison)).toEqual(['phase-opened', 'phase-opened']);
@@ -114,6 +120,9 @@ describe('reminders by the calendar', () => {
     await Promise.all([remind(), remind()]);
     expect(await kindsOf(round.liaison)).toEqual(['phase-late', 'phase-ends', ...opened]);
     expect(await kindsOf(done)).toEqual(opened);
+    const { messages } = await inboxOf(round.liaison);
+    const sheet = `/work/assessments/${round.slug}/self-assessment/C01`;
+    expect(new Set(messages.map(({ path }) => path))).toEqual(new Set([sheet]));
   });
 
   it('come again for a later last day', async () => {
@@ -131,6 +140,21 @@ describe('reminders by the calendar', () => {
     bench.clock.now = new Date('2020-10-18T02:00:00Z');
     await remind();
     expect(await kindsOf(round.evaluator)).toEqual(['phase-ends', 'phase-ends', 'phase-opened']);
+  });
+});
+
+describe('a reminder of somebody who speaks for several units', () => {
+  it('leads to the list of them', async () => {
+    const round = await roundWith(selfFirst);
+    const of = (code: string) => ({
+      role: 'liaison' as const,
+      assessmentId: round.assessmentId,
+      unitId: round.unit(code).id,
+    });
+    const both = await bench.person([of('C01'), of('C04')]);
+    await move(round, 'self_assessment');
+    const { messages } = await inboxOf(both);
+    expect(messages).toMatchObject([{ path: `/work/assessments/${round.slug}/self-assessment` }]);
   });
 });
 

@@ -5,7 +5,7 @@ import { computeResults } from '@gongping/scoring';
 import { and, eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useBench } from '../support/app.ts';
+import { useBench, type Person } from '../support/app.ts';
 import {
   addEvidence,
   answerSurvey,
@@ -105,6 +105,46 @@ describe('publishing', () => {
     expect(response.status, await response.clone().text()).toBe(201);
     const results = await (await anonymous(`/publications/${other.slug}/1/results.json`)).json();
     expect(results).toMatchObject({ method: { unscored: 'exclude' } });
+  });
+});
+
+/** Kinds and paths of what somebody was told about publications, newest first. */
+async function toldTo(person: Person) {
+  const response = await person.call('GET', '/inbox');
+  const { messages } = (await response.json()) as {
+    messages: { kind: string; path: string; body: string }[];
+  };
+  return messages.filter(({ kind }) => kind === 'published' || kind === 'corrected');
+}
+
+describe('what is published', () => {
+  it('is told to the units, those who scored and ruled, and the leaders, and so is a correction', async () => {
+    const told = await createFinishedRound(bench, { units: ['C01', 'C04'] });
+    expect((await publish(told.slug, '', told.organiser)).status).toBe(201);
+    const ranking = `/p/${told.slug}/latest`;
+    for (const person of [told.evaluator, told.secondEvaluator, told.reviewer, told.leader]) {
+      expect(await toldTo(person)).toMatchObject([{ kind: 'published', path: ranking }]);
+    }
+    expect(await toldTo(told.liaison)).toMatchObject([{ kind: 'published', path: `${ranking}/units/C01` }]);
+    expect(await toldTo(told.organiser)).toEqual([]);
+    for (const path of [ranking, `${ranking}/units/C01`]) {
+      const [, , year, version, , unit] = path.split('/');
+      const page = `/publications/${year}/${version}${unit === undefined ? '' : `/units/${unit}`}`;
+      expect((await anonymous(page)).status).toBe(200);
+    }
+
+    expect((await publish(told.slug, '补录佐证后更正', told.organiser)).status).toBe(201);
+    const [corrected, first] = await toldTo(told.liaison);
+    expect(first?.kind).toBe('published');
+    expect(corrected?.kind).toBe('corrected');
+    expect(corrected?.body).toContain('第 2 版');
+    expect(corrected?.body).toContain('补录佐证后更正');
+  });
+
+  it('is not told where it is refused', async () => {
+    const other = await createRound(bench, { units: ['C01'] });
+    await publish(other.slug, '', other.organiser);
+    expect(await toldTo(other.liaison)).toEqual([]);
   });
 });
 

@@ -258,6 +258,11 @@ describe('giving back', () => {
     await handIn(round.second);
     await rule(round.reviewer, { input: { method: 'graded', level: 'half' } });
     const { body } = await withdraw(2);
+    const inboxOf = async (person: Person) =>
+      (await call<{ messages: { kind: string; path: string }[] }>(person, ['GET', '/inbox'])).body.messages;
+    const returned = (await inboxOf(round.second)).filter(({ kind }) => kind === 'scores-returned');
+    expect(returned).toMatchObject([{ path: '/work/assessments/2020/scoring/units/C01' }]);
+    expect((await inboxOf(round.first)).some(({ kind }) => kind === 'scores-returned')).toBe(false);
     expect(body.families.find(({ family }) => family === 'A')?.both).toBe(false);
     expect(body.leaves).toEqual([]);
     expect(await openCases()).toEqual([]);

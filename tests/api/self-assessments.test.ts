@@ -235,6 +235,9 @@ describe('reopening', () => {
     expect((await reopen({ reason: '再次', lastDay: null })).body).toMatchObject({
       code: 'claims-not-submitted',
     });
+    const returned = { kind: 'claims-returned', path: '/work/assessments/2020/self-assessment/C01' };
+    expect((await get(round.liaison, '/inbox')).body).toMatchObject({ messages: [returned], unread: 1 });
+    expect((await get(round.neighbour, '/inbox')).body).toMatchObject({ messages: [] });
   });
 
   it('after the last day needs a later one, which is of that unit alone', async () => {

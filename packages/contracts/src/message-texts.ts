@@ -59,6 +59,52 @@ export const messageTexts = {
       body: 'The appeal of {unit} against {indicator} is ruled: {ruling}.',
     },
   },
+  'claims-returned': {
+    variables: ['unit', 'reason'],
+    zh: { title: '{unit}的自评已退回', body: '{unit}的自评已退回修改，请改好后重新提交。理由：{reason}' },
+    en: {
+      title: 'Self-assessment returned: {unit}',
+      body: 'The self-assessment of {unit} was opened again. Please change it and hand it in once more. Reason: {reason}',
+    },
+  },
+  'scores-returned': {
+    variables: ['unit', 'family', 'reason'],
+    zh: {
+      title: '{unit}的评分已退回',
+      body: '{unit}的{family}评分已退回给您，请改好后重新提交。理由：{reason}',
+    },
+    en: {
+      title: 'Scores returned: {unit}',
+      body: 'Your scores of {family} for {unit} were given back. Please change them and hand them in once more. Reason: {reason}',
+    },
+  },
+  'rectification-asked': {
+    variables: ['unit'],
+    zh: { title: '{unit}有整改要求待答复', body: '{unit}收到整改要求，请查看问题清单并按期答复。' },
+    en: {
+      title: 'Rectification is asked of {unit}',
+      body: '{unit} is asked to put something right. Please look at the list of problems and answer in time.',
+    },
+  },
+  published: {
+    variables: [],
+    zh: { title: '{assessment}的结果已公布', body: '{assessment}的结果已公布，现在可以查看。' },
+    en: {
+      title: 'The results of {assessment} are published',
+      body: 'The results of {assessment} are published and can be read now.',
+    },
+  },
+  corrected: {
+    variables: ['version', 'reason'],
+    zh: {
+      title: '{assessment}的结果已更正',
+      body: '{assessment}的结果已更正，以第 {version} 版为准。更正理由：{reason}',
+    },
+    en: {
+      title: 'The results of {assessment} are corrected',
+      body: 'The results of {assessment} are corrected; version {version} holds. Reason: {reason}',
+    },
+  },
   reminder: {
     variables: ['sender', 'text'],
     zh: { title: '{sender}的提醒', body: '{text}' },

@@ -1,9 +1,12 @@
 import type { Language, rectificationAnswer, rectificationRequest } from '@gongping/contracts';
 import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
+import { dayInShanghai } from '../../http/day-in-shanghai.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
+import { tellAskedUnit } from '../inbox/tell-owner.ts';
+import type { UnitRow } from '../units/unit.service.ts';
 import { holdRound } from './appeal.repository.ts';
 import { openProblemCell, requireOpen } from './problem-access.ts';
 import * as repository from './rectification.repository.ts';
@@ -36,6 +39,7 @@ export async function requestRectification(
     key,
     expectedRevision,
     action: 'rectification.request',
+    told: cell.unit,
     change: (before) => ({
       answer: '',
       answeredBy: null,
@@ -67,6 +71,7 @@ export async function answerRectification(
     key,
     expectedRevision,
     action: 'rectification.answer',
+    told: null,
     change: (before) => {
       if (!before) throw new ProblemError('not-found');
       const said = { answer, answeredBy: actor.id, answeredAt: deps.clock() };
@@ -79,12 +84,15 @@ interface Write extends Args {
   readonly key: Pick<Row, 'assessmentId' | 'unitId' | 'indicatorId'>;
   readonly expectedRevision: number;
   readonly action: 'rectification.request' | 'rectification.answer';
+  /** The unit that is to be told; null where it wrote itself. */
+  readonly told: UnitRow | null;
   readonly change: (before: Row | undefined) => Row;
 }
 
 async function write({ db, clock }: Dependencies, actor: Actor, args: Write): Promise<void> {
   const { key, expectedRevision, action } = args;
   await db.transaction(async (tx) => {
+    const now = clock();
     const assessment = await holdRound(tx, key.assessmentId);
     if (!assessment) throw new ProblemError('not-found');
     requireOpen({ assessment }, action, args.language);
@@ -98,7 +106,7 @@ async function write({ db, clock }: Dependencies, actor: Actor, args: Write): Pr
     if (!written) throw new ProblemError('stale', { values: { name: '' } });
     await appendAudit(tx, {
       scope: key.assessmentId,
-      at: clock(),
+      at: now,
       actor,
       action,
       subject: `rectification ${args.unit}/${args.indicator}`,
@@ -107,6 +115,8 @@ async function write({ db, clock }: Dependencies, actor: Actor, args: Write): Pr
       reason: '',
       requestId: args.requestId,
     });
+    const day = dayInShanghai(now);
+    if (args.told) await tellAskedUnit(tx, { assessment, unit: args.told, day, at: now });
   });
 }
 

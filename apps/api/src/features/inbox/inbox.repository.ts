@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
 import { and, count, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 
-const { assessments, assessmentUnits, assignments, inboxMessages, roleGrants, users } = schema;
+const { assessments, assessmentUnits, assignments, inboxMessages, roleGrants, units, users } = schema;
 
 export type MessageRow = typeof inboxMessages.$inferSelect;
 
@@ -56,13 +56,19 @@ export async function markRead(
 /** Everybody with a role in a round who is not disabled; liaisons only of units that are in it. */
 export function listPeople(db: Database, assessmentId: string) {
   return db
-    .selectDistinct({ userId: users.id, role: roleGrants.role, unitId: assessmentUnits.unitId })
+    .selectDistinct({
+      userId: users.id,
+      role: roleGrants.role,
+      unitId: assessmentUnits.unitId,
+      unitCode: units.code,
+    })
     .from(roleGrants)
     .innerJoin(users, eq(users.id, roleGrants.userId))
     .leftJoin(
       assessmentUnits,
       and(eq(assessmentUnits.assessmentId, assessmentId), eq(assessmentUnits.unitId, roleGrants.unitId)),
     )
+    .leftJoin(units, eq(units.id, assessmentUnits.unitId))
     .where(
       and(
         isNull(users.disabledAt),

@@ -12,8 +12,8 @@ export interface Notification {
   readonly occasion: string;
   /** What the places of the kind's wording are filled with, `name`, `assessment` and `link` apart. */
   readonly values: Readonly<Record<string, string | LocalText>>;
-  /** Where in the site it is seen to, `/work/…`. */
-  readonly path: string;
+  /** Where in the site it is seen to, by everybody or by each. */
+  readonly path: string | ((userId: string) => string);
   readonly at: Date;
 }
 
@@ -31,7 +31,7 @@ export async function notify(tx: Database, about: Notification): Promise<number>
     kind,
     occasion,
     values: { ...about.values },
-    path,
+    path: typeof path === 'string' ? path : path(userId),
     createdAt: at,
     readAt: null,
   }));

@@ -7,6 +7,7 @@ import { openWork } from '../progress-board/late-work.ts';
 import { readBoard } from '../progress-board/read-board.ts';
 import * as repository from './inbox.repository.ts';
 import { notify } from './notify.ts';
+import { listRoundPeople, placesOfWork, type RoundPerson } from './round-people.ts';
 
 const daysBefore = 2;
 const day = 86_400_000;
@@ -26,17 +27,18 @@ export async function remindByTime({ db, clock }: Pick<Dependencies, 'db' | 'clo
 }
 
 async function remindIn(tx: Database, assessment: AssessmentRow, now: Date): Promise<number> {
-  const { id, slug, phase, phaseDates } = assessment;
+  const { id, phase, phaseDates } = assessment;
   const end = phaseDates[phase]?.end;
   const kind = end === undefined ? null : dueKind(end, dayInShanghai(now));
   if (end === undefined || kind === null) return 0;
+  const people = await peopleWithOpenWork(tx, assessment, now);
   return notify(tx, {
     kind,
     assessmentId: id,
-    userIds: await peopleWithOpenWork(tx, assessment, now),
+    userIds: people.map(({ userId }) => userId),
     occasion: `${phase}:${end}`,
     values: { phase: phaseNames[phase], end },
-    path: phase === 'scoring' ? `/work/assessments/${slug}/scoring` : '/work',
+    path: placesOfWork(assessment, people),
     at: now,
   });
 }
@@ -47,20 +49,25 @@ export function dueKind(end: string, today: string): 'phase-ends' | 'phase-late'
   return Date.parse(end) - Date.parse(today) <= daysBefore * day ? 'phase-ends' : null;
 }
 
-async function peopleWithOpenWork(tx: Database, assessment: AssessmentRow, now: Date): Promise<string[]> {
+async function peopleWithOpenWork(
+  tx: Database,
+  assessment: AssessmentRow,
+  now: Date,
+): Promise<RoundPerson[]> {
   const { phase, procedure } = assessment;
   const board = await readBoard(tx, assessment, now);
   if (phase === 'scoring') {
-    return board.evaluators.filter(({ leaves, done }) => done < leaves).map(({ userId }) => userId);
+    const behind = board.evaluators.filter(({ leaves, done }) => done < leaves);
+    return behind.map(({ userId }) => ({ userId, role: 'evaluator', units: [] }));
   }
   const open = board.units.filter((unit) => openWork(unit, phase, procedure).length > 0);
-  const people = await repository.listPeople(tx, assessment.id);
+  const people = await listRoundPeople(tx, assessment.id);
   if (phase !== 'self_assessment') {
-    const waits = open.length > 0;
-    return people.filter(({ role }) => waits && role === 'reviewer').map(({ userId }) => userId);
+    return open.length === 0 ? [] : people.filter(({ role }) => role === 'reviewer');
   }
   const unitIds = new Set(open.map(({ unitId }) => unitId));
   return people
-    .filter(({ role, unitId }) => role === 'liaison' && unitId !== null && unitIds.has(unitId))
-    .map(({ userId }) => userId);
+    .filter(({ role }) => role === 'liaison')
+    .map((person) => ({ ...person, units: person.units.filter(({ id }) => unitIds.has(id)) }))
+    .filter(({ units }) => units.length > 0);
 }

@@ -6,6 +6,7 @@ import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import * as repository from './inbox.repository.ts';
 import { notify } from './notify.ts';
+import { listRoundPeople, placesOfWork, type RoundPerson } from './round-people.ts';
 
 /**
  * Sends the organiser's words to liaisons of units and to evaluators of the round; whoever is neither is passed over.
@@ -21,22 +22,23 @@ export async function sendReminder(
   const assessment = await visibleAssessment(db, actor, { slug: args.slug, roles: ['organiser'] });
   const at = clock();
   return db.transaction(async (tx) => {
-    const people = await repository.listPeople(tx, assessment.id);
+    const everybody = await listRoundPeople(tx, assessment.id);
     const assigned = await repository.listAssignedEvaluators(tx, assessment.id);
-    const liaisons = people.filter(
-      ({ role, unitId }) => role === 'liaison' && unitIds.includes(unitId ?? ''),
-    );
-    const userIds = [
-      ...liaisons.map(({ userId }) => userId),
-      ...assigned.filter((userId) => evaluatorIds.includes(userId)),
+    const people: RoundPerson[] = [
+      ...everybody.filter(
+        ({ role, units }) => role === 'liaison' && units.some(({ id }) => unitIds.includes(id)),
+      ),
+      ...assigned
+        .filter((userId) => evaluatorIds.includes(userId))
+        .map((userId) => ({ userId, role: 'evaluator' as const, units: [] })),
     ];
     const sent = await notify(tx, {
       kind: 'reminder',
       assessmentId: assessment.id,
-      userIds,
+      userIds: people.map(({ userId }) => userId),
       occasion: args.requestId,
       values: { sender: actor.displayName, text },
-      path: '/work',
+      path: placesOfWork(assessment, people),
       at,
     });
     await appendAudit(tx, {

@@ -25,11 +25,11 @@ export async function insertHandIns(db: Database, rows: NewHandInRow[]): Promise
   await db.insert(ratingSubmissions).values(rows);
 }
 
-/** @returns false where it was not handed in */
+/** @returns the id of who had handed it in; null where it was not handed in */
 export async function deleteHandIn(
   db: Database,
   of: Pick<NewHandInRow, 'assessmentId' | 'unitId' | 'family' | 'slot'>,
-): Promise<boolean> {
+): Promise<string | null> {
   const rows = await db
     .delete(ratingSubmissions)
     .where(
@@ -40,6 +40,6 @@ export async function deleteHandIn(
         eq(ratingSubmissions.slot, of.slot),
       ),
     )
-    .returning({ slot: ratingSubmissions.slot });
-  return rows.length === 1;
+    .returning({ submittedBy: ratingSubmissions.submittedBy });
+  return rows[0]?.submittedBy ?? null;
 }

@@ -1,14 +1,16 @@
 import { isOpen, type handInWithdrawal, type Language, type RatingSheet } from '@gongping/contracts';
+import type { LocalText } from '@gongping/scoring';
 import type { z } from 'zod';
 import { hasRole, type Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
+import { tellReturnedScores } from '../inbox/tell-owner.ts';
 import { holdScoring } from '../score-sheets/hold-scoring.ts';
 import { emptyScore, putScores } from '../score-sheets/put-scores.ts';
 import { lockUnitRatings } from '../score-sheets/ratings.service.ts';
 import { requireScoring } from '../score-sheets/scoring-phase.ts';
-import { findUnit, openSheets } from '../score-sheets/sheets.access.ts';
+import { findUnit, openSheets, type Sheets } from '../score-sheets/sheets.access.ts';
 import { deleteCases } from './case.repository.ts';
 import { deleteHandIn } from './hand-in.repository.ts';
 import { cellsOfFamily, requireTwoRaters } from './rated-families.ts';
@@ -48,7 +50,8 @@ export async function withdrawRatings(
     await holdScoring(tx, assessment.id, args.language);
     await lockUnitRatings(tx, assessment.id, unit.id);
     const key = { assessmentId: assessment.id, unitId: unit.id };
-    if (!(await deleteHandIn(tx, { ...key, family, slot }))) throw new ProblemError('not-found');
+    const raterId = await deleteHandIn(tx, { ...key, family, slot });
+    if (raterId === null) throw new ProblemError('not-found');
     const indicatorIds = cells.map(({ leaf }) => leaf.row.id);
     const cases = await deleteCases(tx, { ...key, indicatorIds });
     await putScores(
@@ -67,6 +70,13 @@ export async function withdrawRatings(
       reason,
       requestId: args.requestId,
     });
+    const told = { assessment, unit, reason, occasion: args.requestId, at: now };
+    await tellReturnedScores(tx, { ...told, family: familyName(sheets, family), raterId });
   });
   return readRatingSheet(deps, actor, args);
+}
+
+function familyName({ frame }: Sheets, family: string): LocalText {
+  const name = frame.families.find(({ code }) => code === family)?.name;
+  return { zh: `${family} ${name?.zh ?? ''}`.trim(), en: `${family} ${name?.en ?? ''}`.trim() };
 }

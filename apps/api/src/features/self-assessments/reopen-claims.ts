@@ -7,6 +7,7 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { wrongPhase } from '../assessments/wrong-phase.ts';
 import { appendAudit } from '../audit/audit.service.ts';
+import { tellReturnedClaims } from '../inbox/tell-owner.ts';
 import * as repository from './claim-stand.repository.ts';
 import { lastDayOf } from './claim-stand.ts';
 import { claimsSubject } from './claims-subject.ts';
@@ -61,6 +62,8 @@ export async function reopenClaims(
       reason,
       requestId: args.requestId,
     });
+    const told = { assessment: claims.assessment, unit, reason, occasion: args.requestId, at: now };
+    await tellReturnedClaims(tx, told);
   });
   return claimProgressOf(db, claims, unit);
 }

@@ -8,6 +8,11 @@ const words: Record<MessageKind, () => string> = {
   'case-waiting': m.inbox_kind_case_waiting,
   'appeal-waiting': m.inbox_kind_appeal_waiting,
   'appeal-ruled': m.inbox_kind_appeal_ruled,
+  'claims-returned': m.inbox_kind_claims_returned,
+  'scores-returned': m.inbox_kind_scores_returned,
+  'rectification-asked': m.inbox_kind_rectification_asked,
+  published: m.inbox_kind_published,
+  corrected: m.inbox_kind_corrected,
   reminder: m.inbox_kind_reminder,
 };
 
