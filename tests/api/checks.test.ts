@@ -1,4 +1,4 @@
-import { checkReport, type CheckReport } from '@gongping/contracts';
+import { checkReport, problem as problemDocument, type CheckReport } from '@gongping/contracts';
 import { schema } from '@gongping/db';
 import { and, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
@@ -216,7 +216,7 @@ describe('publishing', () => {
   const publish = (of: Round, by: Person = of.organiser) =>
     by.call('POST', `/assessments/${of.slug}/publications`, { reason: '' });
 
-  it('is refused with the number of severe findings, until they are mended or accepted', async () => {
+  it('is refused with the severe findings and where they are mended, until they are mended or accepted', async () => {
     const round = await createRound(bench);
     await scoreRound(bench, round, fullMarks);
     await change(round, { unit: 'C01', leaf: 'A1-1' }, { marks: '0', reason: '' });
@@ -224,9 +224,16 @@ describe('publishing', () => {
     await closeScoring(round);
     const refused = await publish(round);
     expect(refused.status).toBe(409);
-    const problem = (await refused.json()) as { code: string; detail: string };
+    const problem = problemDocument.parse(await refused.json());
     expect(problem.code).toBe('open-findings');
     expect(problem.detail).toContain('2 项严重问题');
+    const scoring = `/work/assessments/${round.slug}/scoring/units`;
+    expect(problem.findings).toMatchObject([
+      { check: 'lost-without-reason', unit: { code: 'C01' }, path: `${scoring}/C01?leaf=A1-1` },
+      { check: 'lost-without-reason', unit: { code: 'C04' }, path: `${scoring}/C04?leaf=A1-1` },
+    ]);
+    const listed = subjectsOf(await report(round), 'lost-without-reason');
+    expect(problem.findings?.map(({ subject }) => subject)).toEqual(listed);
     expect(
       await bench.database.db.$count(
         schema.publications,

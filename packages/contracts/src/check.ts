@@ -34,6 +34,24 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
+/** An open finding that keeps the results from being published, with where in the site it is mended. */
+export const blockingFinding = finding
+  .pick({ check: true, subject: true, unit: true, indicator: true, sentence: true })
+  .extend({ path: z.string() });
+export type BlockingFinding = z.infer<typeof blockingFinding>;
+
+/** Where a finding is mended: at the leaf, at the leaf of all units, or where evaluators are assigned. */
+export function findingPath(
+  slug: string,
+  { check, unit, indicator }: Pick<Finding, 'check' | 'unit' | 'indicator'>,
+): string {
+  const assessment = `/work/assessments/${slug}`;
+  if (check === 'conflict-of-interest' && !indicator) return `${assessment}/settings/assignments`;
+  if (unit === null) return `${assessment}/scoring/indicators/${encodeURIComponent(indicator?.code ?? '')}`;
+  const leaf = indicator ? `?leaf=${encodeURIComponent(indicator.code)}` : '';
+  return `${assessment}/scoring/units/${encodeURIComponent(unit.code)}${leaf}`;
+}
+
 export const checkReport = z.object({
   /** Over all findings, whatever is asked for. */
   counts: z.object({ severe: z.number().int(), warning: z.number().int(), accepted: z.number().int() }),

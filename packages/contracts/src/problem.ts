@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blockingFinding } from './check.ts';
 import { problemTexts } from './problem-texts.ts';
 
 export type ProblemCode = keyof typeof problemTexts;
@@ -24,6 +25,8 @@ export const problem = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** What is wrong with a file of tables, cell by cell; the first few hundred. */
   cells: z.array(cellProblem).optional(),
+  /** What keeps the results from being published; the first of them. */
+  findings: z.array(blockingFinding).optional(),
   /** What the newer state is, where a stale write was refused. */
   current: z.unknown().optional(),
 });

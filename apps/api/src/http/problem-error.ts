@@ -1,4 +1,4 @@
-import { problemTexts, type CellProblem, type ProblemCode } from '@gongping/contracts';
+import { problemTexts, type BlockingFinding, type CellProblem, type ProblemCode } from '@gongping/contracts';
 
 export interface ProblemDetails {
   /** Values for the places in the sentence; `count` is the number of `errors` unless given. */
@@ -6,6 +6,8 @@ export interface ProblemDetails {
   readonly errors?: readonly { path: string; message: string }[];
   /** What is wrong with a file of tables. */
   readonly cells?: readonly CellProblem[];
+  /** What keeps the results from being published. */
+  readonly findings?: readonly BlockingFinding[];
   /** The newer state, where a stale write is refused. */
   readonly current?: unknown;
 }

@@ -15,6 +15,7 @@ export function problemResponse(
   const body: Problem = { type: `/problems/${code}`, title, status, detail, code, requestId };
   if (details.errors) body.errors = [...details.errors];
   if (details.cells) body.cells = [...details.cells];
+  if (details.findings) body.findings = [...details.findings];
   if (details.current !== undefined) body.current = details.current;
   const seconds = code === 'too-many-attempts' ? details.values?.['seconds'] : undefined;
   return new Response(JSON.stringify(body), {

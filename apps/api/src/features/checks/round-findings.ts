@@ -1,4 +1,4 @@
-import type { Finding } from '@gongping/contracts';
+import { findingPath, type BlockingFinding, type Finding } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { AssessmentRow } from '../assessments/assessment-frame.ts';
 import type { CheckFacts } from './check-facts.ts';
@@ -27,10 +27,15 @@ export async function roundFindings(db: Database, assessment: AssessmentRow): Pr
   return { facts, findings };
 }
 
-/** How many severe findings are open: as long as there are any, nothing is published. */
-export async function countOpenSevere(db: Database, assessment: AssessmentRow): Promise<number> {
+/** The severe findings that are open: as long as there are any, nothing is published. */
+export async function blockingFindings(db: Database, assessment: AssessmentRow): Promise<BlockingFinding[]> {
   const { findings } = await roundFindings(db, assessment);
-  return findings.filter(({ severity, accepted }) => severity === 'severe' && accepted === null).length;
+  return findings
+    .filter(({ severity, accepted }) => severity === 'severe' && accepted === null)
+    .map((finding) => {
+      const { check, subject, unit, indicator, sentence } = finding;
+      return { check, subject, unit, indicator, sentence, path: findingPath(assessment.slug, finding) };
+    });
 }
 
 const keyOf = ({ check, subject }: { check: string; subject: string }): string => `${check} ${subject}`;

@@ -1,4 +1,4 @@
-import type { Language, Phase, PublicationSummary } from '@gongping/contracts';
+import type { BlockingFinding, Language, Phase, PublicationSummary } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -8,7 +8,8 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { phaseNames } from '../assessments/phase-sentences.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { countOpenSevere } from '../checks/round-findings.ts';
+import { blockingFindings } from '../checks/round-findings.ts';
+import { announcePublication } from '../inbox/announce-publication.ts';
 import { findSystemTree } from '../indicator-systems/indicator-system.service.ts';
 import { computeOrRefuse } from '../results/compute.ts';
 import { gatherFacts } from '../results/gather-facts.ts';
@@ -39,7 +40,10 @@ export async function publish(
 ): Promise<PublicationSummary> {
   return db.transaction(async (tx) => {
     const assessment = await visibleAssessment(tx, actor, { slug: args.slug, roles: ['organiser'] });
-    return publishAssessment(tx, assessment, { ...args, actor, now: clock() });
+    const now = clock();
+    const published = await publishAssessment(tx, assessment, { ...args, actor, now });
+    await announcePublication(tx, assessment, { version: published.version, reason: args.reason, at: now });
+    return published;
   });
 }
 
@@ -57,8 +61,8 @@ export async function publishAssessment(
   const version = (await repository.lastVersion(tx, assessment.id)) + 1;
   if (version > 1 && reason === '') throw new ProblemError('reason-required');
 
-  const severe = await countOpenSevere(tx, assessment);
-  if (severe > 0) throw new ProblemError('open-findings', { values: { count: severe } });
+  const findings = await blockingFindings(tx, assessment);
+  if (findings.length > 0) throw blocked(findings);
 
   const facts = publicFacts(await gatherFacts(tx, assessment));
   const snapshot: Snapshot = {
@@ -96,6 +100,16 @@ export async function publishAssessment(
     requestId: args.requestId,
   });
   return toSummary({ ...row, snapshot }, version);
+}
+
+/** Findings named in a refusal; the page of the checks has all of them. */
+const named = 50;
+
+function blocked(findings: readonly BlockingFinding[]): ProblemError {
+  return new ProblemError('open-findings', {
+    values: { count: findings.length },
+    findings: findings.slice(0, named),
+  });
 }
 
 const closeFirst = {

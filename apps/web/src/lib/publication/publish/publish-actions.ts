@@ -1,7 +1,8 @@
-import { stepsFrom } from '@gongping/contracts';
+import { stepsFrom, type BlockingFinding } from '@gongping/contracts';
 import { answer } from '#lib/api/answer.ts';
 import type { ApiClient } from '#lib/api/client.ts';
-import { problemOf, type Problem } from '#lib/api/problem.ts';
+import { parseProblem, type Problem } from '#lib/api/problem.ts';
+import { findingsOfRefusal } from '#lib/checks/blocking-findings.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export type Step = 'close' | 'reopen' | 'publish';
@@ -16,6 +17,8 @@ export interface StepAnswer {
   readonly accepted: boolean;
   /** Sentence for the whole form, empty where a field says it. */
   readonly problem: string;
+  /** What has to be mended first, where that is why it was refused. */
+  readonly findings: readonly BlockingFinding[];
   readonly errors: { readonly reason?: string; readonly accepted?: string };
 }
 
@@ -42,12 +45,14 @@ export async function publishResults(api: ApiClient, slug: string, form: FormDat
   const typed = read(form);
   if (!typed.accepted) {
     const errors = { accepted: m.publication_confirm_missing() };
-    return { step: 'publish', status: 422, done: false, ...typed, problem: '', errors };
+    return { step: 'publish', status: 422, done: false, ...typed, ...nothing, errors };
   }
   const json = { reason: typed.reason };
   const call = () => api.assessments[':slug'].publications.$post({ param: { slug }, json });
   return settle('publish', typed, call);
 }
+
+const nothing = { problem: '', findings: [], errors: {} } as const;
 
 interface Typed {
   readonly reason: string;
@@ -63,13 +68,15 @@ type Call = () => Promise<{ ok: boolean; status: number; text(): Promise<string>
 async function settle(step: Step, typed: Typed, call: Call): Promise<StepAnswer> {
   const response = await call().catch(() => null);
   if (response?.ok) {
-    return { step, status: 200, done: true, reason: '', accepted: false, problem: '', errors: {} };
+    return { step, status: 200, done: true, reason: '', accepted: false, ...nothing };
   }
   if (!response) {
-    return { step, status: 503, done: false, ...typed, problem: m.errors_unreachable(), errors: {} };
+    return { step, status: 503, done: false, ...typed, ...nothing, problem: m.errors_unreachable() };
   }
-  const problem = await problemOf(response);
-  return { step, status: problem.status, done: false, ...typed, ...placed(problem) };
+  const body = await response.text().catch(() => '');
+  const placedProblem = placed(parseProblem(response.status, body));
+  const findings = findingsOfRefusal(body);
+  return { step, status: response.status, done: false, ...typed, ...placedProblem, findings };
 }
 
 /** Puts the API's sentence where it belongs: at the reason, at the tick, or above the form. */

@@ -1,8 +1,9 @@
 import { fail } from '@sveltejs/kit';
-import type { Ranking } from '@gongping/contracts';
+import type { BlockingFinding, Ranking } from '@gongping/contracts';
 import { answer } from '#lib/api/answer.ts';
 import type { ApiClient } from '#lib/api/client.ts';
 import { problemOf } from '#lib/api/problem.ts';
+import { firstFindings } from '#lib/checks/blocking-findings.ts';
 import {
   closeScoring,
   publishResults,
@@ -11,6 +12,9 @@ import {
 } from '#lib/publication/publish/publish-actions.ts';
 import { versionsOf } from '#lib/report/load-report.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** Findings listed where they keep the results from being published; the page of the checks has all of them. */
+const findingsShown = 5;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { api } = locals;
@@ -28,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const [live, before, severe] = await Promise.all([
     final ? liveRanking(api, params.slug) : null,
     final && published ? publishedRanking(api, published) : null,
-    final ? openSevere(api, params.slug) : 0,
+    final ? openSevere(api, params.slug) : { count: 0, first: [] },
   ]);
   return {
     round: { slug: current.slug, title: current.title, phase: current.phase, unitCount: current.unitCount },
@@ -52,9 +56,13 @@ async function liveRanking(
 }
 
 /** Severe findings of the standing checks that are open: nothing is published before they are settled. */
-async function openSevere(api: ApiClient, slug: string): Promise<number> {
-  const call = { param: { slug }, query: { limit: '0' } };
-  return (await answer(api.assessments[':slug'].checks.$get(call))).counts.severe;
+async function openSevere(
+  api: ApiClient,
+  slug: string,
+): Promise<{ count: number; first: BlockingFinding[] }> {
+  const query = { state: 'open', severity: 'severe', limit: String(findingsShown) } as const;
+  const report = await answer(api.assessments[':slug'].checks.$get({ param: { slug }, query }));
+  return { count: report.counts.severe, first: firstFindings(slug, report, findingsShown) };
 }
 
 async function publishedRanking(api: ApiClient, { slug, version }: { slug: string; version: number }) {

@@ -1,6 +1,6 @@
-import type { Finding } from '@gongping/contracts';
+import type { Finding } from './check.ts';
 import { expect, it } from 'vitest';
-import { findingPath } from './finding-path.ts';
+import { findingPath } from './check.ts';
 
 const named = (code: string) => ({ code, name: { zh: code, en: code } });
 const finding = (check: Finding['check'], unit: string | null, indicator: string | null): Finding => ({
