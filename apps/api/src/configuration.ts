@@ -78,6 +78,9 @@ const advice: Record<keyof z.input<typeof schema>, string> = {
     '应为以逗号分隔的“地址:端口” must be addresses with ports separated by commas, for example 10.1.2.3:80,[fd00::1]:8080',
 };
 
+/** Every setting that is read from the environment. */
+export const settingNames: readonly string[] = Object.keys(advice);
+
 /** A setting that cannot be used; `message` has a sentence for each mistake. */
 export class ConfigurationError extends Error {}
 
@@ -88,7 +91,7 @@ export class ConfigurationError extends Error {}
  * @throws ConfigurationError
  */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
-  const given = Object.keys(advice).filter((name) => (env[name] ?? '').trim() !== '');
+  const given = settingNames.filter((name) => (env[name] ?? '').trim() !== '');
   const result = schema.safeParse(Object.fromEntries(given.map((name) => [name, env[name]?.trim()])));
   if (!result.success) {
     const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
