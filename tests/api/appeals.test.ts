@@ -155,11 +155,20 @@ describe('rectification', () => {
     expect(await refused(round.secondEvaluator, ['PUT', path, request])).toMatchObject({ status: 404 });
     await done(round.evaluator, ['PUT', path, request]);
     expect(await refused(round.organiser, ['PUT', path, request])).toMatchObject({ code: 'stale' });
+    const waiting = await read<ProblemLists>(round.liaison, '/problems');
+    expect(waiting.lists).toMatchObject([{ requests: 1, answers: 0, dueOn: '2020-12-31' }]);
+    const inbox = await round.liaison.call('GET', '/inbox');
+    const { messages } = (await inbox.json()) as { messages: { kind: string; path: string }[] };
+    expect(messages.filter(({ kind }) => kind === 'rectification-asked')).toMatchObject([
+      { path: `/work/assessments/${round.slug}/feedback/C01` },
+    ]);
     const answer = { expectedRevision: 1, answer: '已于 10 月公布' };
     expect(await refused(round.neighbour, ['PUT', `${path}/answer`, answer])).toMatchObject({ status: 404 });
     await done(round.liaison, ['PUT', `${path}/answer`, answer]);
     const link = { title: '新目录', url: 'https://example.com/new', capturedAt: '2020-10-11T00:00:00Z' };
     await done(round.liaison, ['POST', `${path}/evidence/links`, link]);
+    const answered = await read<ProblemLists>(round.liaison, '/problems');
+    expect(answered.lists).toMatchObject([{ answers: 1, dueOn: null }]);
     expect((await item(round.organiser)).rectification).toEqual({
       request: request.request,
       dueOn: '2020-12-31',

@@ -98,9 +98,12 @@ export const problemListSummary = z.object({
   problems: z.number().int(),
   requests: z.number().int(),
   answers: z.number().int(),
+  /** The first last day of what waits for an answer; null where nothing does, or none is set. */
+  dueOn: day.nullable(),
   openAppeals: z.number().int(),
   ruledAppeals: z.number().int(),
 });
+export type ProblemListSummary = z.infer<typeof problemListSummary>;
 export const problemLists = z.object({
   assessment: assessmentSummary,
   lists: z.array(problemListSummary),

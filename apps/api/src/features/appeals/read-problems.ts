@@ -74,11 +74,17 @@ export async function listProblems(
         problems: own.filter((cell) => losing.has(cell)).length,
         requests: requests.length,
         answers: requests.filter(({ answeredAt }) => answeredAt !== null).length,
+        dueOn: firstDue(requests),
         openAppeals: states.filter((state) => state === 'open').length,
         ruledAppeals: states.filter((state) => state !== 'open' && state !== 'withdrawn').length,
       };
     }),
   };
+}
+
+function firstDue(requests: readonly { dueOn: string | null; answeredAt: Date | null }[]): string | null {
+  const days = requests.flatMap(({ dueOn, answeredAt }) => (dueOn && answeredAt === null ? [dueOn] : []));
+  return days.sort()[0] ?? null;
 }
 
 function loses({ leaf }: Cell, score: Score | undefined): boolean {

@@ -11,6 +11,7 @@ import { localText } from '#lib/format/local-text.ts';
 import { formatCount } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { checkItems } from './check-items.ts';
+import { rulingItems, waitingIn } from './ruling-items.ts';
 import { elapsedShare } from './timeline.ts';
 import { unitsBehind } from './unit-progress.ts';
 
@@ -52,6 +53,8 @@ export function attentionItems(facts: AttentionFacts): AttentionItem[] {
   return [
     ...stepItems(facts),
     ...lateItems(facts),
+    ...lateEvaluators(facts),
+    ...rulingItems(facts.assessment, waitingIn(facts.board)),
     ...checkItems(facts),
     ...(phase === 'final' ? [] : [...behindItems(facts), ...sampleItems(facts)]),
   ];
@@ -117,6 +120,27 @@ function lateItems({ assessment, board }: AttentionFacts): AttentionItem[] {
       tone: 'late',
       due: null,
       href: `/work/assessments/${assessment.slug}/board`,
+      action: m.today_attention_overdue_action(),
+    },
+  ];
+}
+
+/** Who has not scored everything by the last day of the scoring. */
+function lateEvaluators({ assessment, board }: AttentionFacts): AttentionItem[] {
+  const late = board.evaluators.filter((evaluator) => evaluator.late > 0);
+  if (late.length === 0) return [];
+  const listed = late
+    .slice(0, namesShown)
+    .map(({ displayName }) => displayName)
+    .join(m.settings_demo_join());
+  const names = late.length > namesShown ? m.today_attention_behind_more({ names: listed }) : listed;
+  return [
+    {
+      key: 'late-evaluators',
+      sentence: m.today_attention_evaluators({ count: late.length, names }),
+      tone: 'late',
+      due: null,
+      href: `/work/assessments/${assessment.slug}/board#load`,
       action: m.today_attention_overdue_action(),
     },
   ];

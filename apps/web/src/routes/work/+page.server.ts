@@ -1,7 +1,9 @@
 import { ownClaims } from '#lib/claims/own-claims.ts';
+import { loadOwnLists } from '#lib/feedback/own-lists.ts';
 import { answer } from '#lib/api/answer.ts';
 import { organisesPlatform, rolesIn } from '#lib/people/roles.ts';
 import { loadOrganiserDay } from '#lib/today/load-organiser.ts';
+import { loadRulings } from '#lib/today/load-rulings.ts';
 import { loadNewestRanking, loadOwnUnits } from '#lib/today/load-published.ts';
 import type { PageServerLoad } from './$types';
 
@@ -21,11 +23,13 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
       leader: null,
       liaison: null,
       claims: null,
+      lists: [],
+      rulings: null,
     };
   const param = { slug: assessment.slug };
 
   const assesses = roles.has('liaison') && assessment.procedure.selfAssessment;
-  const [organiser, progress, sheets, leader, liaison, claims] = await Promise.all([
+  const [organiser, progress, sheets, leader, liaison, claims, lists, rulings] = await Promise.all([
     roles.has('organiser') ? loadOrganiserDay(api, assessment.slug) : null,
     roles.has('reviewer') && !roles.has('organiser')
       ? answer(api.assessments[':slug'].progress.$get({ param }))
@@ -34,6 +38,8 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     roles.has('leader') ? loadNewestRanking(api).then((newest) => ({ newest })) : null,
     roles.has('liaison') ? loadOwnUnits(api, user) : null,
     assesses ? answer(api.assessments[':slug']['self-assessments'].$get({ param })) : null,
+    roles.has('liaison') ? loadOwnLists(api, assessment, user) : [],
+    roles.has('reviewer') ? loadRulings(api, assessment) : null,
   ]);
   return {
     now,
@@ -44,5 +50,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     leader,
     liaison,
     claims: claims && ownClaims(claims, user),
+    lists,
+    rulings,
   };
 };
