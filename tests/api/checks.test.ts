@@ -102,7 +102,7 @@ describe('findings of a round', () => {
       'na-not-approved',
       'full-without-evidence',
     ]);
-    expect(found.counts.severe).toBe(2);
+    expect(found.counts.severe).toBe(3);
     expect(group(found, 'lost-without-reason')?.findings).toMatchObject([
       { severity: 'severe', unit: { code: 'C01' }, indicator: { code: 'A1-1' }, accepted: null },
     ]);
@@ -124,6 +124,7 @@ describe('findings of a round', () => {
     expect(severe.checks.filter(({ found }) => found > 0).map(({ check }) => check)).toEqual([
       'lost-without-reason',
       'na-without-reason',
+      'na-not-approved',
     ]);
     const ofUnit = await report(round, '?unit=C04&limit=500');
     const units = ofUnit.checks.flatMap(({ findings }) => findings.map(({ unit }) => unit?.code));

@@ -1,4 +1,6 @@
 import { buildOpenApiDocument } from '@gongping/api';
+import { schema } from '@gongping/db';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useBench, type Person } from '../support/app.ts';
 import {
@@ -15,8 +17,19 @@ let round: DoubleRound;
 
 beforeAll(async () => {
   round = await createDoubleRound(bench);
+  const made = besides.map((role) =>
+    bench.person([
+      { role: 'evaluator', assessmentId: round.id },
+      { role, assessmentId: round.id },
+    ]),
+  );
+  const [organiser, reviewer] = await Promise.all(made);
+  if (organiser && reviewer) overseers = { organiser, reviewer };
 });
-beforeEach(() => emptyDoubleRound(bench, round));
+beforeEach(async () => {
+  await emptyDoubleRound(bench, round);
+  await seat(round.second);
+});
 
 const paths = Object.entries(
   (buildOpenApiDocument() as { paths: Record<string, Record<string, unknown>> }).paths,
@@ -55,13 +68,13 @@ async function everything(person: Person, ids: readonly string[]): Promise<Map<s
 }
 
 const secrets = {
-  first: ['甲方独有的理由', 'https://first.example/', '甲方的截图', '3.1415926536'],
-  second: ['乙方独有的理由', 'https://second.example/', '乙方的截图', '2.7182818285'],
+  first: ['甲方独有的理由', 'https://first.example/', '甲方的截图', '3.1415926536', '甲方抽样'],
+  second: ['乙方独有的理由', 'https://second.example/', '乙方的截图', '2.7182818285', '乙方抽样'],
 };
 
 /** Rates all of C01 so that marks, reasons, evidence and names are unmistakable. @returns ids of the evidence */
 async function rateEverything(person: Person, who: keyof typeof secrets): Promise<string[]> {
-  const [reason = '', url, title, marks] = secrets[who];
+  const [reason = '', url, title, marks, sample] = secrets[who];
   const ratio = { method: 'ratio', numerator: Number(marks), denominator: 6, deductions: [] };
   await rate(person, ['C01', 'A1-1'], { method: 'graded', level: who === 'first' ? 'half' : 'none' }, reason);
   await rate(person, ['C01', 'A1-2'], { method: 'deduct', deductions: [] }, reason);
@@ -80,7 +93,12 @@ async function rateEverything(person: Person, who: keyof typeof secrets): Promis
     '/assessments/2020/score-sheets/C01/scores/B-1/evidence/files',
     form,
   ]);
-  expect([added.status, file.status]).toEqual([201, 201]);
+  const drawn = await call<{ id: string }>(person, [
+    'POST',
+    '/assessments/2020/score-sheets/C01/scores/A1-1/samples',
+    { title: sample, population: ['义务教育', '就业'], size: 1 },
+  ]);
+  expect([added.status, file.status, drawn.status]).toEqual([201, 201, 201]);
   return [added.body.id, file.body.id];
 }
 
@@ -89,12 +107,25 @@ const png = Buffer.from(
   'base64',
 );
 
+/** The second rater, who organises the round or reviews it besides. */
+const besides = ['organiser', 'reviewer'] as const;
+let overseers: Record<(typeof besides)[number], Person>;
+
+async function seat(rater: Person): Promise<void> {
+  const second = and(eq(schema.assignments.assessmentId, round.id), eq(schema.assignments.slot, 2));
+  await bench.database.db.update(schema.assignments).set({ evaluatorId: rater.id }).where(second);
+}
+
 describe.each([
-  ['first', 'second'],
-  ['second', 'first'],
-] as const)('what the %s rater does', (actor, other) => {
-  it('changes nothing that the other reads anywhere, handed in or not, until both have', async () => {
-    const [acting, looking] = [round[actor], round[other]];
+  ['first', 'second', null],
+  ['second', 'first', null],
+  ['first', 'second', 'organiser'],
+  ['first', 'second', 'reviewer'],
+] as const)('what the %s rater does', (actor, other, role) => {
+  it(`changes nothing that the other${role ? `, who is ${role} besides,` : ''} reads anywhere until both have handed in`, async () => {
+    const acting = round[actor];
+    const looking = role === null ? round[other] : overseers[role];
+    if (role !== null) await seat(looking);
     // Something of one's own, so that a wrong comparison shows.
     await rate(looking, ['C01', 'A1-1'], { method: 'graded', level: 'full' });
     const ids = await rateEverything(acting, actor);

@@ -138,6 +138,8 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/score-sheets/{unit}/hand-in/withdrawal': 'slug',
   'GET /assessments/{slug}/hand-ins': 'slug',
   'GET /assessments/{slug}/agreement': 'slug',
+  'GET /assessments/{slug}/not-applicable': 'slug',
+  'POST /assessments/{slug}/not-applicable/decisions': 'slug',
   'GET /assessments/{slug}/arbitration': 'slug',
   'GET /assessments/{slug}/arbitration/{unit}/{indicator}': 'slug',
   'PUT /assessments/{slug}/arbitration/{unit}/{indicator}': 'slug',
@@ -371,6 +373,10 @@ const validBodies: Record<string, unknown> = {
   },
   'POST /assessments/{slug}/score-sheets/{unit}/hand-in': {},
   'POST /assessments/{slug}/score-sheets/{unit}/hand-in/withdrawal': { family: 'A', slot: 1, reason: '重评' },
+  'POST /assessments/{slug}/not-applicable/decisions': {
+    outcome: 'approved',
+    cells: [{ unit: 'C01', indicator: 'A1-1', revision: 1 }],
+  },
   'PUT /assessments/{slug}/arbitration/{unit}/{indicator}': {
     expectedRevision: 0,
     state: 'not_applicable',

@@ -247,6 +247,7 @@ describe('what results are computed from', () => {
     const score = (reason: string) => ({
       state: 'scored' as const,
       input: { method: 'deduct' as const, deductions: [{ item: 'late', count: 1, reason }] },
+      marks: 2,
       reason: '',
     });
     const leaf = { rule, fullMarks: 4 };

@@ -47,6 +47,8 @@ export async function emptyDoubleRound(bench: Bench, { id }: DoubleRound): Promi
   await db.delete(schema.ratings);
   await db.delete(schema.scores);
   await db.delete(schema.evidence);
+  await db.delete(schema.samples);
+  await db.delete(schema.notApplicableDecisions);
   await db.update(schema.assessments).set({ phase: 'scoring' }).where(eq(schema.assessments.id, id));
 }
 

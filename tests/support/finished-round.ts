@@ -47,6 +47,29 @@ export async function scoreRound(bench: Bench, round: Round, judge: Judge): Prom
   );
   await db.delete(schema.scores).where(eq(schema.scores.assessmentId, assessmentId));
   await db.insert(schema.scores).values(rows);
+  await approveNotApplicable(bench, round);
+}
+
+/** Approves whatever is N/A in a round, as its reviewer would. */
+export async function approveNotApplicable(bench: Bench, { assessment, reviewer }: Round): Promise<void> {
+  const { db } = bench.database;
+  const { notApplicableDecisions: decisions, scores } = schema;
+  const isNotApplicable = and(eq(scores.assessmentId, assessment.id), eq(scores.state, 'not_applicable'));
+  const found = await db.select().from(scores).where(isNotApplicable);
+  await db.delete(decisions).where(eq(decisions.assessmentId, assessment.id));
+  if (found.length === 0) return;
+  await db.insert(decisions).values(
+    found.map(({ assessmentId, unitId, indicatorId, revision }) => ({
+      assessmentId,
+      unitId,
+      indicatorId,
+      revision,
+      outcome: 'approved' as const,
+      reason: '',
+      decidedBy: reviewer.id,
+      decidedAt: bench.clock.now,
+    })),
+  );
 }
 
 /** A link as evidence on one leaf. */

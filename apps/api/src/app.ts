@@ -35,6 +35,7 @@ import { appealRoutes } from './features/appeals/appeal.routes.ts';
 import { problemRoutes } from './features/appeals/problem.routes.ts';
 import { noticeRoutes } from './features/notices/notice.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
+import { notApplicableRoutes } from './features/not-applicable/not-applicable.routes.ts';
 import { sampleRoutes } from './features/samples/sample.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { arbitrationRoutes } from './features/ratings/arbitration.routes.ts';
@@ -103,6 +104,7 @@ export function createApi(deps: Dependencies) {
     .route('/', scoreRoutes(deps))
     .route('/', ratingRoutes(deps))
     .route('/', arbitrationRoutes(deps))
+    .route('/', notApplicableRoutes(deps))
     .route('/', scoreLifeRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', selfAssessmentRoutes(deps))

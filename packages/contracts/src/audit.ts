@@ -40,6 +40,8 @@ export const auditActions = [
   'mystery-request.add',
   'mystery-request.change',
   'mystery-request.remove',
+  'na.approve',
+  'na.reject',
   'page.check',
   'password.change',
   'publication.create',

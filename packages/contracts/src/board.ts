@@ -54,6 +54,8 @@ export const progressBoard = z.object({
   overdueDays: z.number().int(),
   units: z.array(boardUnit),
   evaluators: z.array(boardEvaluator),
+  /** The reader rates blindly: what the other raters of those families have done is not counted. */
+  concealed: z.boolean(),
 });
 export type ProgressBoard = z.infer<typeof progressBoard>;
 

@@ -40,13 +40,14 @@ export const blockingFinding = finding
   .extend({ path: z.string() });
 export type BlockingFinding = z.infer<typeof blockingFinding>;
 
-/** Where a finding is mended: at the leaf, at the leaf of all units, or where evaluators are assigned. */
+/** Where a finding is mended: where N/A is approved, at the leaf, at the leaf of all units, or where evaluators are assigned. */
 export function findingPath(
   slug: string,
   { check, unit, indicator }: Pick<Finding, 'check' | 'unit' | 'indicator'>,
 ): string {
   const assessment = `/work/assessments/${slug}`;
   if (check === 'conflict-of-interest' && !indicator) return `${assessment}/settings/assignments`;
+  if (check === 'na-not-approved') return `${assessment}/scoring/not-applicable`;
   if (unit === null) return `${assessment}/scoring/indicators/${encodeURIComponent(indicator?.code ?? '')}`;
   const leaf = indicator ? `?leaf=${encodeURIComponent(indicator.code)}` : '';
   return `${assessment}/scoring/units/${encodeURIComponent(unit.code)}${leaf}`;

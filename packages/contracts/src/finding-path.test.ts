@@ -14,7 +14,8 @@ const finding = (check: Finding['check'], unit: string | null, indicator: string
 });
 
 it.each([
-  [finding('na-not-approved', 'C01', 'A1-1'), 'scoring/units/C01?leaf=A1-1'],
+  [finding('na-not-approved', 'C01', 'A1-1'), 'scoring/not-applicable'],
+  [finding('na-without-reason', 'C01', 'A1-1'), 'scoring/units/C01?leaf=A1-1'],
   [finding('copied-reasons', 'C01', null), 'scoring/units/C01'],
   [finding('same-for-all', null, 'A1-1'), 'scoring/indicators/A1-1'],
   [finding('conflict-of-interest', 'C01', null), 'settings/assignments'],

@@ -12,6 +12,7 @@ export * from './inbox.ts';
 export * from './indicator-system.ts';
 export * from './message-texts.ts';
 export * from './mystery-request.ts';
+export * from './not-applicable.ts';
 export * from './people.ts';
 export * from './problem.ts';
 export { problemTexts } from './problem-texts.ts';

@@ -43,6 +43,17 @@ export const messageTexts = {
       body: 'Two scores of {indicator} for {unit} differ by more than the threshold and wait for your ruling.',
     },
   },
+  'na-rejected': {
+    variables: ['unit', 'indicator', 'text'],
+    zh: {
+      title: '不适用未获批准：{unit}',
+      body: '{unit}的{indicator}判为不适用，未获批准，请重新评分。理由：{text}',
+    },
+    en: {
+      title: 'N/A was not approved: {unit}',
+      body: 'That {indicator} is not applicable to {unit} was not approved; please score it. Reason: {text}',
+    },
+  },
   'appeal-waiting': {
     variables: ['unit', 'indicator'],
     zh: { title: '{unit}的申诉待裁定', body: '{unit}就{indicator}提出申诉，等待您裁定。' },

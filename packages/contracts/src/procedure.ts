@@ -87,6 +87,13 @@ export const phaseRights = {
   /** Gives a rater's scores back after they were handed in. */
   'rating.return': { roles: ['organiser'], phases: ['scoring'] },
   'arbitration.rule': { roles: ['reviewer'], phases: ['scoring', 'arbitration'] },
+  // From the first N/A to the last moment before it counts.
+  'na.approve': {
+    roles: ['reviewer', 'organiser'],
+    phases: ['scoring', 'arbitration', 'feedback', 'appeal', 'final'],
+  },
+  // Only where it can be scored afterwards.
+  'na.reject': { roles: ['reviewer', 'organiser'], phases: ['scoring', 'arbitration'] },
   'request.write': {
     roles: ['evaluator', 'organiser'],
     phases: ['plan', 'self_assessment', 'scoring', 'arbitration'],

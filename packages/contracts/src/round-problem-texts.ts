@@ -233,6 +233,18 @@ export const roundProblemTexts = {
         '{count} of the chosen findings are gone or no longer what they were; nothing was changed. Look at the present findings and choose again.',
     },
   },
+  'na-changed': {
+    status: 409,
+    zh: {
+      title: '不适用项已变化',
+      detail: '所选事项中有 {count} 项已改评或已不再是不适用，未作任何更改。请查看最新的清单后重新选择。',
+    },
+    en: {
+      title: 'Some have changed',
+      detail:
+        '{count} of the chosen leaves were scored anew or are no longer N/A; nothing was changed. Look at the present list and choose again.',
+    },
+  },
   'appeal-open': {
     status: 409,
     zh: { title: '已有申诉', detail: '该项已有一件申诉待裁定。如要改写，请先撤回该申诉再重新提交。' },

@@ -133,6 +133,8 @@ export const scoreLifeStage = z.enum([
   'arbitration-opened',
   'arbitration',
   'arbitration-ruled',
+  'na-approved',
+  'na-rejected',
   'appeal-submitted',
   'appeal-withdrawn',
   'appeal',

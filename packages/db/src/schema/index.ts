@@ -16,6 +16,7 @@ export { indicators } from './indicator.ts';
 export { linkChecks } from './link-check.ts';
 export { mailOutbox, mailTemplates } from './mail.ts';
 export { mysteryRequests } from './mystery-request.ts';
+export { notApplicableDecisions } from './not-applicable-decision.ts';
 export { oneTimeLinks } from './one-time-link.ts';
 export { publications } from './publication.ts';
 export { rateLimits } from './rate-limit.ts';

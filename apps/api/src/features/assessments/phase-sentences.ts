@@ -58,6 +58,14 @@ export const phaseAdvice = {
     zh: '分歧只能在评分和仲裁阶段裁定。如需更正裁定，请组织单位管理员退回仲裁阶段。',
     en: 'Differences are ruled in the phases of scoring and arbitration. Ask the organiser to go back to arbitration.',
   },
+  approvalClosed: {
+    zh: '不适用项从评分到终评阶段审批，公布后不再更改。',
+    en: 'N/A is approved from the scoring to the final result, and no more once it is published.',
+  },
+  rejectionClosed: {
+    zh: '退回不适用项后需要重新评分，只能在评分和仲裁阶段退回。如确需退回，请组织单位管理员先退回到相应阶段。',
+    en: 'What is rejected has to be scored, so N/A is rejected in the phases of scoring and arbitration. Ask the organiser to go back to one of them.',
+  },
   publishedSettings: {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
     en: 'The settings of a published assessment stay as they are; publish a correction instead.',

@@ -1,6 +1,25 @@
 import { type Database, schema } from '@gongping/db';
-import { and, desc, eq, gt, gte, ilike, inArray, lt, max, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  ilike,
+  inArray,
+  isNotNull,
+  like,
+  lt,
+  max,
+  ne,
+  not,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import { type AuditFilter, endOfDay, startOfDay } from './audit-filter.ts';
+import type { Concealed } from './concealed.ts';
 
 const { auditEntries } = schema;
 
@@ -29,13 +48,13 @@ export async function insertEntries(db: Database, rows: AuditRow[]): Promise<voi
 export function listEntries(
   db: Database,
   scope: string,
-  page: { before: number | null; limit: number; filter: AuditFilter },
+  page: { before: number | null; limit: number; filter: AuditFilter; concealed: Concealed | null },
 ): Promise<AuditRow[]> {
   const older = page.before === null ? undefined : lt(auditEntries.sequence, page.before);
   return db
     .select()
     .from(auditEntries)
-    .where(and(eq(auditEntries.scope, scope), older, matching(page.filter)))
+    .where(and(eq(auditEntries.scope, scope), older, matching(page.filter), open(page.concealed)))
     .orderBy(desc(auditEntries.sequence))
     .limit(page.limit);
 }
@@ -44,7 +63,7 @@ export function listEntries(
 export function listStretch(
   db: Database,
   scope: string,
-  stretch: { after: number; limit: number; filter?: AuditFilter },
+  stretch: { after: number; limit: number; filter?: AuditFilter; concealed?: Concealed | null },
 ): Promise<AuditRow[]> {
   return db
     .select()
@@ -54,6 +73,7 @@ export function listStretch(
         eq(auditEntries.scope, scope),
         gt(auditEntries.sequence, stretch.after),
         matching(stretch.filter ?? {}),
+        open(stretch.concealed ?? null),
       ),
     )
     .orderBy(auditEntries.sequence)
@@ -61,11 +81,15 @@ export function listStretch(
 }
 
 /** Every action that a log tells of, in the order of the alphabet. */
-export async function listActionNames(db: Database, scope: string): Promise<string[]> {
+export async function listActionNames(
+  db: Database,
+  scope: string,
+  concealed: Concealed | null,
+): Promise<string[]> {
   const rows = await db
     .selectDistinct({ action: auditEntries.action })
     .from(auditEntries)
-    .where(eq(auditEntries.scope, scope))
+    .where(and(eq(auditEntries.scope, scope), open(concealed)))
     .orderBy(auditEntries.action);
   return rows.map(({ action }) => action);
 }
@@ -87,6 +111,37 @@ function matching({ by, action, subject, from, to }: AuditFilter): SQL | undefin
     from ? gte(auditEntries.at, startOfDay(from)) : undefined,
     to ? lt(auditEntries.at, endOfDay(to)) : undefined,
   );
+}
+
+/** How many entries of a log somebody may read. */
+export async function countEntries(
+  db: Database,
+  scope: string,
+  concealed: Concealed | null,
+): Promise<number> {
+  const [row] = await db
+    .select({ entries: count() })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.scope, scope), open(concealed)));
+  return row?.entries ?? 0;
+}
+
+/** Subjects that tell of one rater alone: `rating C04/A1-2 2`, `ratings C04/A 2`, `evidence C04/A1-2`. */
+const ofOneRater = ['rating', 'ratings', 'evidence', 'sample'];
+/** Subjects that tell of what came of both, before it was given back to be rated anew. */
+const ofBothRaters = ['score', 'arbitration', 'not-applicable'];
+
+/** Leaves out what is concealed from the reader. A kept page is named by its address, at whichever unit it is. */
+function open(concealed: Concealed | null): SQL | undefined {
+  if (concealed === null) return undefined;
+  const { subject, actorId } = auditEntries;
+  const kind = sql`split_part(${subject}, ' ', 1)`;
+  const unit = sql`split_part(split_part(${subject}, ' ', 2), '/', 1)`;
+  const isBlind = inArray(unit, [...concealed.unitCodes]);
+  const isOthers = and(isNotNull(actorId), ne(actorId, concealed.from));
+  const isOfOther = and(isOthers, or(and(inArray(kind, ofOneRater), isBlind), like(subject, 'page %')));
+  const hidden = or(isOfOther, and(inArray(kind, ofBothRaters), isBlind));
+  return hidden && not(hidden);
 }
 
 /** A pattern for texts with these words somewhere in them; what LIKE would take for a sign is meant as it is. */

@@ -1,6 +1,7 @@
 import { csvText } from '@gongping/bundle';
 import type { Database } from '@gongping/db';
 import type { AuditFilter } from './audit-filter.ts';
+import type { Concealed } from './concealed.ts';
 import * as repository from './audit.repository.ts';
 import type { AuditRow } from './audit.repository.ts';
 
@@ -32,12 +33,13 @@ const columns = [
 export async function* exportAudit(
   db: Database,
   scope: string,
-  { format, filter }: { format: AuditFormat; filter: AuditFilter },
+  of: { format: AuditFormat; filter: AuditFilter; concealed?: Concealed | null },
 ): AsyncGenerator<string, void> {
+  const { format, filter, concealed = null } = of;
   if (format === 'csv') yield `\ufeff${csvText(columns, [])}`;
   let after = 0;
   for (;;) {
-    const rows = await repository.listStretch(db, scope, { after, limit: stretchLength, filter });
+    const rows = await repository.listStretch(db, scope, { after, limit: stretchLength, filter, concealed });
     if (rows.length > 0) yield format === 'csv' ? csvRows(rows) : rows.map(jsonLine).join('');
     after = rows.at(-1)?.sequence ?? after;
     if (rows.length < stretchLength) return;

@@ -3,6 +3,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import type { AuditFilter } from './audit-filter.ts';
+import { concealedFrom } from './concealed.ts';
 import { exportAudit, type AuditFormat } from './export-audit.ts';
 
 export interface ExportWanted {
@@ -17,7 +18,8 @@ export async function exportAssessmentAudit(
   { slug, ...wanted }: ExportWanted & { slug: string },
 ): Promise<ReadableStream<Uint8Array>> {
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
-  return streamOf(exportAudit(db, assessment.id, wanted));
+  const concealed = await concealedFrom(db, actor, slug);
+  return streamOf(exportAudit(db, assessment.id, { ...wanted, concealed }));
 }
 
 /** The log of the platform as a file, for organisers of the platform. @throws ProblemError `forbidden` */
@@ -27,7 +29,7 @@ export function exportPlatformAudit(
   wanted: ExportWanted,
 ): ReadableStream<Uint8Array> {
   if (!isPlatformOrganiser(actor)) throw new ProblemError('forbidden');
-  return streamOf(exportAudit(db, 'platform', wanted));
+  return streamOf(exportAudit(db, 'platform', { ...wanted, concealed: null }));
 }
 
 /** Reads on as the receiver takes it; whoever breaks off ends the reading. */

@@ -29,14 +29,20 @@ function scoredFindings(cell: CheckedCell): FoundFinding[] {
   return findings;
 }
 
-/** Not applicable needs a reason and an approval; the organiser approves by letting the finding stand. */
+/** Not applicable needs a reason, and an approval unless a reviewer ruled it. */
 function notApplicableFindings(cell: CheckedCell): FoundFinding[] {
   if (cell.state !== 'not_applicable') return [];
-  const because = { reason: cell.reason };
+  const { approval } = cell;
   if ([...cell.reason.trim()].length < shortestReason) {
     const sentence = sentences.notApplicableWithoutReason(cell);
+    const because = { reason: cell.reason };
     return [found({ check: 'na-without-reason', severity: 'severe' }, cell, { sentence, because })];
   }
-  const sentence = sentences.notApplicableNotApproved(cell);
-  return [found({ check: 'na-not-approved', severity: 'warning' }, cell, { sentence, because })];
+  if (approval === null || approval.state === 'approved') return [];
+  const isRejected = approval.state === 'rejected';
+  const sentence = isRejected
+    ? sentences.notApplicableRejected(approval.reason)
+    : sentences.notApplicableNotApproved(cell);
+  const because = { reason: cell.reason, ...(isRejected && { rejected: approval.reason }) };
+  return [found({ check: 'na-not-approved', severity: 'severe' }, cell, { sentence, because })];
 }

@@ -1,4 +1,4 @@
-import type { ScoreState } from '@gongping/contracts';
+import type { NotApplicableState, ScoreState } from '@gongping/contracts';
 import type { LocalText, Rule, RuleInput } from '@gongping/scoring';
 
 export interface CheckedUnit {
@@ -32,6 +32,8 @@ export interface CheckedCell {
   readonly input: RuleInput | null;
   readonly reason: string;
   readonly evidence: readonly CheckedEvidence[];
+  /** How an N/A of evaluators stands; null of any other cell, and where a reviewer ruled it to be N/A. */
+  readonly approval: { readonly state: NotApplicableState; readonly reason: string } | null;
 }
 
 export interface CheckedPerson {

@@ -44,6 +44,13 @@ export function notApplicableNotApproved({ reason }: CheckedCell): LocalText {
   };
 }
 
+export function notApplicableRejected(reason: string): LocalText {
+  return {
+    zh: `判为不适用，未获批准，应重新评分。退回理由：${reason}`,
+    en: `Not applicable, rejected: it has to be scored. Reason: ${reason}`,
+  };
+}
+
 interface Use {
   readonly cell: CheckedCell;
   readonly share: number;

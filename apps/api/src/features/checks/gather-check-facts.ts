@@ -6,12 +6,13 @@ import {
   type AssessmentRow,
 } from '../assessments/assessment-frame.ts';
 import type { IndicatorRow } from '../indicator-systems/indicator-system.service.ts';
+import { approvalsOf } from '../not-applicable/approvals.ts';
 import { scoreRows } from '../score-sheets/score-rows.ts';
 import type { CheckedCell, CheckedLeaf, CheckFacts } from './check-facts.ts';
 import { listRulings, listScorers } from './check.repository.ts';
 import { listLinkChecks } from './link-check.repository.ts';
 
-/** Reads everything that the standing checks look at, in ten queries whatever the size of the round. */
+/** Reads everything that the standing checks look at, in eleven queries whatever the size of the round. */
 export async function gatherCheckFacts(db: Database, assessment: AssessmentRow): Promise<CheckFacts> {
   const frame = await assessmentFrame(db, assessment);
   const units = new Map(
@@ -22,13 +23,18 @@ export async function gatherCheckFacts(db: Database, assessment: AssessmentRow):
   );
   const leaves = new Map(frame.indicators.flatMap((row) => toLeaf(row)));
   const records = await scoreRows(db, assessment.id);
+  const approvals = await approvalsOf(db, assessment.id);
   // Scores of units and leaves that no longer count are kept, but say nothing.
   const cells = records.flatMap((record): CheckedCell[] => {
     const [of, at] = [units.get(record.unitId), leaves.get(record.indicatorId)];
     if (!of || !at?.row.unitKinds.includes(of.kind)) return [];
-    const { state, marks, input, reason, evidence } = record;
+    const { state, marks, input, reason } = record;
+    // Where raters are blind to each other, what they gather is no part of a score yet.
+    const evidence = assessment.procedure.doubleScoring && state === 'unscored' ? [] : record.evidence;
+    const approval = approvals.get(`${record.unitId}/${record.indicatorId}`) ?? null;
     const fullMarks = Number(fullMarksOf(at.row, of.kind) ?? 0);
-    return [{ unit: of.unit, leaf: at.leaf, fullMarks, state, marks, input, reason, evidence }];
+    const said = { state, marks, input, reason, evidence, approval };
+    return [{ unit: of.unit, leaf: at.leaf, fullMarks, ...said }];
   });
   const scorers = await listScorers(db, assessment.id);
   const rulings = await listRulings(db, assessment.id);

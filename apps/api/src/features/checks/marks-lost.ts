@@ -13,14 +13,7 @@ const dust = 1e-9;
 export const isFull = (share: number): boolean => share >= 1 - dust;
 export const isSame = (one: number, other: number): boolean => Math.abs(one - other) <= dust;
 
-/**
- * Whether a score departs from plain full marks without saying why. Where there is no input to follow it from (a mean of
- * two raters), marks lost need a reason.
- */
+/** Whether a score departs from plain full marks without saying why. */
 export function lacksReason(cell: CheckedCell): boolean {
-  if (cell.state !== 'scored' || cell.reason.trim() !== '') return false;
-  if (cell.input !== null)
-    return missingOf(cell, { ...cell.leaf, fullMarks: cell.fullMarks }, 1).includes('reason');
-  const share = shareOf(cell);
-  return share !== null && !isFull(share);
+  return missingOf(cell, { ...cell.leaf, fullMarks: cell.fullMarks }, 1).includes('reason');
 }

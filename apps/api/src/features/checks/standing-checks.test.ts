@@ -27,6 +27,7 @@ function cell(unitCode: string, leafCode: string, changes: Partial<CheckedCell> 
     input: { method: 'graded', level: 'half' },
     reason: `理由 ${unitCode} ${leafCode}`,
     evidence: [link(`https://example.org/${unitCode}/${leafCode}`)],
+    approval: null,
     ...changes,
   };
 }
@@ -65,14 +66,23 @@ describe('a cell by itself', () => {
     ]);
   });
 
-  it('not applicable needs a reason of four characters, and an approval', () => {
-    const na = (code: string, reason: string) =>
-      cell(code, 'A1', { state: 'not_applicable', marks: null, input: null, reason, evidence: [] });
-    const cells = [na('C01', ''), na('C02', ' 不适用 '), na('C03', '无此职能')];
+  it('not applicable needs a reason of four characters, and an approval unless a reviewer ruled it', () => {
+    const na = (code: string, reason: string, approval: CheckedCell['approval'] = waiting) =>
+      cell(code, 'A1', { state: 'not_applicable', marks: null, input: null, reason, evidence: [], approval });
+    const waiting = { state: 'pending', reason: '' } as const;
+    const cells = [
+      na('C01', ''),
+      na('C02', ' 不适用 '),
+      na('C03', '无此职能'),
+      na('C04', '无此职能', { state: 'approved', reason: '' }),
+      na('C05', '无此职能', { state: 'rejected', reason: '有此职能' }),
+      na('C06', '无此职能', null),
+    ];
     expect(found({ cells })).toEqual([
       'na-without-reason severe C01/A1',
       'na-without-reason severe C02/A1',
-      'na-not-approved warning C03/A1',
+      'na-not-approved severe C03/A1',
+      'na-not-approved severe C05/A1',
     ]);
   });
 });

@@ -8,7 +8,7 @@ import type { IndicatorRow } from '../indicator-systems/indicator-system.service
 import { marksDecimal } from '../score-sheets/decimal.ts';
 import { scoreFacts, scoreSubject } from '../score-sheets/score-history.ts';
 import type { DemonstrationCalendar } from './demonstration-calendar.ts';
-import type { EvidenceRow, ScoreRow, UserRow } from './demonstration.repository.ts';
+import type { DecisionRow, EvidenceRow, ScoreRow, UserRow } from './demonstration.repository.ts';
 
 export interface ScoringContext {
   readonly assessmentId: string;
@@ -27,7 +27,13 @@ interface ScoredCell {
   readonly fact: AuditFact;
 }
 
+interface Approvals {
+  readonly decisions: DecisionRow[];
+  readonly facts: AuditFact[];
+}
+
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /**
  * What one entry of the template becomes: the score, its evidence, and the line of the log that tells of both.
@@ -76,6 +82,30 @@ export function scoreCell(score: DemonstrationScore, context: ScoringContext): S
     requestId: '',
   };
   return { row, evidence, fact };
+}
+
+/** Every N/A as approved by somebody, a day after it was entered. */
+export function approvals(cells: readonly ScoredCell[], by: UserRow): Approvals {
+  const rows = cells.filter(({ row }) => row.state === 'not_applicable');
+  const decidedAt = ({ row }: ScoredCell) => new Date(row.updatedAt.getTime() + day);
+  return {
+    decisions: rows.map((cell) => {
+      const { assessmentId, unitId, indicatorId, revision } = cell.row;
+      const key = { assessmentId, unitId, indicatorId, revision };
+      return { ...key, outcome: 'approved', reason: '', decidedBy: by.id, decidedAt: decidedAt(cell) };
+    }),
+    facts: rows.map((cell) => ({
+      scope: cell.row.assessmentId,
+      at: decidedAt(cell),
+      actor: by,
+      action: 'na.approve',
+      subject: cell.fact.subject.replace('score', 'not-applicable'),
+      before: { state: 'not_applicable', reason: cell.row.reason },
+      after: { outcome: 'approved' },
+      reason: '',
+      requestId: '',
+    })),
+  };
 }
 
 /** Marks follow from the input by the engine, as everywhere. */

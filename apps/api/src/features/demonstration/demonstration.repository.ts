@@ -2,11 +2,12 @@ import { type Database, schema } from '@gongping/db';
 import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
-const { assessments, assessmentUnits, assignments, auditEntries, evidence, roleGrants, scores } = schema;
-const { surveyResponses, users } = schema;
+const { assessments, assessmentUnits, assignments, auditEntries, evidence } = schema;
+const { notApplicableDecisions, roleGrants, scores, surveyResponses, users } = schema;
 
 export type AssessmentRow = typeof assessments.$inferSelect;
 export type AssignmentRow = typeof assignments.$inferSelect;
+export type DecisionRow = typeof notApplicableDecisions.$inferSelect;
 export type EvidenceRow = typeof evidence.$inferSelect;
 export type GrantRow = typeof roleGrants.$inferSelect;
 export type ResponseRow = typeof surveyResponses.$inferSelect;
@@ -65,6 +66,7 @@ export async function insertRound(
     assignments: AssignmentRow[];
     scores: ScoreRow[];
     evidence: EvidenceRow[];
+    decisions: DecisionRow[];
   },
 ): Promise<void> {
   const assessmentId = row.id;
@@ -73,6 +75,7 @@ export async function insertRound(
   await insertMany(db, assignments, contents.assignments);
   await insertMany(db, scores, contents.scores);
   await insertMany(db, evidence, contents.evidence);
+  await insertMany(db, notApplicableDecisions, contents.decisions);
 }
 
 export async function insertResponses(db: Database, rows: ResponseRow[]): Promise<void> {

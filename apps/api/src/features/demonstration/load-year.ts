@@ -16,7 +16,7 @@ import type { DemonstrationCalendar } from './demonstration-calendar.ts';
 import type { DemonstrationPeople } from './demonstration-people.ts';
 import { responseRows } from './demonstration-responses.ts';
 import { demonstrationAssessment, demonstrationAssignments } from './demonstration-round.ts';
-import { scoreCell } from './demonstration-scores.ts';
+import { approvals, scoreCell } from './demonstration-scores.ts';
 import * as repository from './demonstration.repository.ts';
 
 export interface DemonstrationYear {
@@ -72,13 +72,18 @@ export async function loadYear(
     evaluators: new Map(assignments.map((cell) => [cell.unitId, evaluatorsById.get(cell.evaluatorId)])),
   };
   const cells = scores.map((score) => scoreCell(score, scoring));
+  // What is still being scored waits for its approval.
+  const approved = approvals(published ? cells : [], people.organiser);
   await repository.insertRound(tx, assessment, {
     unitIds,
     assignments,
     scores: cells.map(({ row }) => row),
     evidence: cells.flatMap(({ evidence }) => evidence),
+    decisions: approved.decisions,
   });
-  const facts = cells.map(({ fact }) => fact).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const facts = [...cells.map(({ fact }) => fact), ...approved.facts].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
   for (const part of repository.parts(facts)) await appendAuditEntries(tx, assessment.id, part);
 
   const { id: assessmentId, slug, title, createdAt } = assessment;

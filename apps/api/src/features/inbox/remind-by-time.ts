@@ -55,7 +55,7 @@ async function peopleWithOpenWork(
   now: Date,
 ): Promise<RoundPerson[]> {
   const { phase, procedure } = assessment;
-  const board = await readBoard(tx, assessment, now);
+  const board = await readBoard(tx, assessment, { now });
   if (phase === 'scoring') {
     const behind = board.evaluators.filter(({ leaves, done }) => done < leaves);
     return behind.map(({ userId }) => ({ userId, role: 'evaluator', units: [] }));

@@ -11,6 +11,8 @@ import {
   type AssessmentFrame,
   type AssessmentRow,
 } from '../assessments/assessment-frame.ts';
+import { blindFamilies, type BlindFamily } from '../score-sheets/blind-cells.ts';
+import { openSheets } from '../score-sheets/sheets.access.ts';
 import type { UnitRow } from '../units/unit.service.ts';
 import * as repository from './board.repository.ts';
 import { evaluatorLoads } from './evaluator-loads.ts';
@@ -23,16 +25,26 @@ export async function progressBoard(
   slug: string,
 ): Promise<ProgressBoard> {
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
-  return readBoard(db, assessment, clock());
+  const blind = blindFamilies(await openSheets(db, actor, slug));
+  return readBoard(db, assessment, { now: clock(), blind });
 }
 
-/** The board itself: the same dozen statements however many units and leaves the round has. */
-export async function readBoard(db: Database, assessment: AssessmentRow, now: Date): Promise<ProgressBoard> {
+/**
+ * The board itself: the same dozen statements however many units and leaves the round has.
+ * @param of.blind where the reader rates without knowing of the other rater: what the other has done is not counted
+ */
+export async function readBoard(
+  db: Database,
+  assessment: AssessmentRow,
+  { now, blind = [] }: { now: Date; blind?: readonly BlindFamily[] },
+): Promise<ProgressBoard> {
   const { id, phase, procedure } = assessment;
   const frame = await assessmentFrame(db, assessment);
   const leaves = countedLeaves(frame);
   const scores = await repository.countScores(db, id, leaves);
-  const ratings = procedure.doubleScoring ? await repository.countRatings(db, id, leaves) : scores;
+  const ratings = procedure.doubleScoring
+    ? withoutOthers(await repository.countRatings(db, id, leaves), blind)
+    : scores;
   const claimed = byUnit(await repository.countClaims(db, id, leaves));
   const submitted = byUnit(await repository.listClaimSubmissions(db, id));
   const cases = byUnit(await repository.countCases(db, id));
@@ -69,7 +81,17 @@ export async function readBoard(db: Database, assessment: AssessmentRow, now: Da
     overdueDays: overdue,
     units,
     evaluators: evaluatorLoads({ frame, assigned, ratings, late }),
+    concealed: blind.length > 0,
   };
+}
+
+/** Leaves out what the other of two raters has done where the reader may not know of it. */
+function withoutOthers(
+  ratings: readonly repository.DoneCell[],
+  blind: readonly BlindFamily[],
+): readonly repository.DoneCell[] {
+  const own = new Map(blind.map(({ unit, family, own }) => [`${unit.id}/${family}`, own]));
+  return ratings.filter(({ unitId, family, slot }) => (own.get(`${unitId}/${family}`) ?? slot) === slot);
 }
 
 function named(unit: UnitRow) {

@@ -1,13 +1,10 @@
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
-import { newId } from '../../http/new-id.ts';
-import { appendAuditEntries } from '../audit/audit.service.ts';
 import { emptyScore, putScores, type SettledScore } from '../score-sheets/put-scores.ts';
-import { listRatings, type RatingRow } from '../score-sheets/ratings.service.ts';
+import { listRatings } from '../score-sheets/ratings.service.ts';
 import type { Cell, Sheets } from '../score-sheets/sheets.access.ts';
-import { insertCases } from './case.repository.ts';
-import { settleRatings, type GivenRating } from './settle-ratings.ts';
-import { tellReviewers } from './tell-reviewers.ts';
+import { openArbitration } from './open-arbitration.ts';
+import { settleRatings } from './settle-ratings.ts';
 
 export interface Consolidation {
   readonly sheets: Sheets;
@@ -45,43 +42,8 @@ export async function consolidate(
     scores.push({ cell, asked, origin: 'agreed' });
   }
   await putScores(tx, scores, { assessmentId, actor, now, action: 'score.agree', requestId });
-  const opened = differing.map(({ unit, leaf }) => ({
-    id: newId(now),
-    assessmentId,
-    unitId: unit.id,
-    indicatorId: leaf.row.id,
-    openedAt: now,
-    reason: '',
-    ruledBy: null,
-    ruledAt: null,
-  }));
-  await insertCases(tx, opened);
   const raters = new Set([...ratings.values()].map(({ updatedBy }) => updatedBy));
-  const occasion = opened[0]?.id ?? '';
-  await tellReviewers(tx, sheets, { cells: differing, raters, occasion, at: now });
-  await appendAuditEntries(
-    tx,
-    assessmentId,
-    differing.map((cell) => ({
-      scope: assessmentId,
-      at: now,
-      actor,
-      action: 'arbitration.open',
-      subject: caseSubject(cell),
-      after: [1, 2].map((slot) => facts(ratings.get(key(cell.leaf.row.id, slot)))),
-      reason: '',
-      requestId,
-    })),
-  );
-}
-
-/** How the log names a case: `arbitration C04/A1-2`. */
-export function caseSubject({ unit, leaf }: Pick<Cell, 'unit' | 'leaf'>): string {
-  return `arbitration ${unit.code}/${leaf.row.code}`;
-}
-
-function facts(row: RatingRow | undefined): Pick<GivenRating, 'state' | 'marks'> {
-  return { state: row?.state ?? 'unscored', marks: row?.marks ?? null };
+  await openArbitration(tx, { sheets, cells: differing, raters, actor, now, requestId, reason: '' });
 }
 
 function key(indicatorId: string, slot: number): string {

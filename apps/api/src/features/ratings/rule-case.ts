@@ -12,7 +12,7 @@ import { holdPhase, lockUnitRatings } from '../score-sheets/ratings.service.ts';
 import { findCell } from '../score-sheets/sheets.access.ts';
 import { closeCase } from './case.repository.ts';
 import { isNeutral, openCases } from './cases.access.ts';
-import { caseSubject } from './consolidate.ts';
+import { caseSubject } from './open-arbitration.ts';
 import { keyOfCell, readRatedFacts, scoreOf } from './rating-views.ts';
 import { readArbitrationFile } from './read-cases.ts';
 

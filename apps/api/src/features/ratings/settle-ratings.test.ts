@@ -52,6 +52,20 @@ describe('what stands', () => {
     expect(settleRatings([same, same], leaf, mean)).toEqual({ kind: 'agreed', score: same });
   });
 
+  it('says of a mean what its deductions say, where no other reason is given', () => {
+    const deducted = (count: number, reason: string, marks: string): GivenRating => ({
+      state: 'scored',
+      input: { method: 'deduct', deductions: [{ item: 'late', count, reason }] },
+      marks,
+      reason: '',
+    });
+    const pair = [deducted(1, '一件逾期', '3.75'), deducted(2, '两件逾期', '3.5')] as const;
+    expect(settleRatings(pair, leaf, mean)).toMatchObject({
+      score: { input: null, marks: '3.625', reason: '一件逾期\n两件逾期' },
+    });
+    expect(settleRatings(pair, leaf, first)).toMatchObject({ score: { input: pair[0].input, reason: '' } });
+  });
+
   it('is N/A only where both say so', () => {
     expect(settleRatings([notApplicable, notApplicable], leaf, mean)).toEqual({
       kind: 'agreed',

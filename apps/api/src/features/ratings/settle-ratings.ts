@@ -26,7 +26,7 @@ export interface SettledLeaf {
 /**
  * Two raters agree where both say N/A, or where their marks differ by no more than the threshold's share of the full
  * marks; what differs by exactly the threshold still agrees. Their mean (or the first) stands, with the reasons of
- * both. A mean of two different entries has no entry of its own.
+ * both. A mean of two different entries has no entry of its own: its reason takes in what their deductions say.
  */
 export function settleRatings(
   [first, second]: readonly [GivenRating, GivenRating],
@@ -44,7 +44,9 @@ export function settleRatings(
   const limit = tenthDecimals(formatDecimal(arbitrationThreshold, decimals)) * tenthDecimals(leaf.fullMarks);
   if (difference * one > limit) return { kind: 'differs' };
   const marks = agreed === 'first' ? inFull(a) : halfOf(a + b);
-  return { kind: 'agreed', score: { state: 'scored', input: entryOf(first, second, agreed), marks, reason } };
+  const input = entryOf(first, second, agreed);
+  const said = input === null ? joinReasons(saidIn(first), saidIn(second)) : reason;
+  return { kind: 'agreed', score: { state: 'scored', input, marks, reason: said } };
 }
 
 /** The entry that the marks follow from, where one does. */
@@ -82,6 +84,12 @@ function halfOf(sum: bigint): string {
 function inFull(value: bigint): string {
   const fraction = String(value % one).padStart(decimals, '0');
   return `${value / one}.${fraction}`.replace(/\.?0+$/, '');
+}
+
+/** Why a rating departs from full marks: its reason, or those of its deductions. */
+function saidIn({ reason, input }: GivenRating): string {
+  if (reason.trim() !== '' || input === null || !('deductions' in input)) return reason;
+  return joinReasons(...input.deductions.map((entry) => entry.reason));
 }
 
 /** Both reasons, once where they are the same. */

@@ -3,26 +3,25 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { holdScoring } from '../score-sheets/hold-scoring.ts';
 import { ownSample } from './own-sample.ts';
 import { toSample } from './sample.mapper.ts';
 import * as repository from './sample.repository.ts';
 
 /**
  * Sets a sample aside, with the reason; it is kept and its reason shown, so that nobody draws until they like what comes.
- * @throws ProblemError `reason-required`, and as `ownSample`
+ * @throws ProblemError `reason-required`, `rating-submitted`, and as `ownSample`
  */
 export async function discardSample(
   { db, clock }: Dependencies,
   actor: Actor,
   args: { slug: string; id: string; reason: string; language: Language; requestId: string },
 ): Promise<void> {
-  const { reason, language } = args;
-  const { row, indicator, subject, assessmentId } = await ownSample(db, actor, args);
+  const { reason } = args;
+  const { row, indicator, subject, assessmentId, hold } = await ownSample(db, actor, args);
   if (reason === '') throw new ProblemError('reason-required');
   const now = clock();
   await db.transaction(async (tx) => {
-    await holdScoring(tx, assessmentId, language);
+    await hold(tx);
     const set = { discardedAt: now, discardReason: reason };
     if (!(await repository.changeSample(tx, row, set))) throw new ProblemError('not-found');
     await appendAudit(tx, {

@@ -6,7 +6,7 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { holdScoring } from '../score-sheets/hold-scoring.ts';
+import { holdCell } from '../score-sheets/hold-scoring.ts';
 import { invalidInput } from '../score-sheets/invalid-input.ts';
 import { requireScoring } from '../score-sheets/scoring-phase.ts';
 import { findOwnCell, openSheets } from '../score-sheets/sheets.access.ts';
@@ -17,7 +17,7 @@ import * as repository from './sample.repository.ts';
  * Draws a sample for a leaf of a unit and keeps population and seed with it. The audit log names both, so that what was
  * drawn can be drawn again from it.
  *
- * @throws ProblemError `not-found` where the cell is not the person's, `wrong-phase`, `invalid-input`
+ * @throws ProblemError `not-found` where the cell is not the person's, `wrong-phase`, `rating-submitted`, `invalid-input`
  */
 export async function drawSample(
   { db, clock }: Dependencies,
@@ -33,7 +33,8 @@ export async function drawSample(
 ): Promise<Sample> {
   const { language, sample } = args;
   const sheets = await openSheets(db, actor, args.slug);
-  const { unit, leaf } = findOwnCell(sheets, args);
+  const cell = findOwnCell(sheets, args);
+  const { unit, leaf } = cell;
   const { assessment } = sheets;
   requireScoring(assessment.phase, language);
   const twice = sample.population.findIndex((item, index) => sample.population.indexOf(item) < index);
@@ -64,7 +65,7 @@ export async function drawSample(
     { indicator: leaf.row.code, writable: true },
   );
   await db.transaction(async (tx) => {
-    await holdScoring(tx, assessment.id, language);
+    await holdCell(tx, { sheets, cell }, language);
     await repository.insertSample(tx, row);
     await appendAudit(tx, {
       scope: assessment.id,

@@ -22,7 +22,7 @@ export async function listSamples(
   const list: SampleList = { samples: [], discarded: [] };
   for (const row of rows) {
     const cell = byLeaf.get(row.indicatorId);
-    if (!cell || !seesSample(sheets, actor, row)) continue;
+    if (!cell || !seesSample(sheets, actor, { cell, row })) continue;
     const indicator = cell.leaf.row.code;
     if (row.discardedAt === null)
       list.samples.push(toSample(row, { indicator, writable: writesSample(sheets, actor, { cell, row }) }));

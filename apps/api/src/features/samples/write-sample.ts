@@ -4,7 +4,6 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { holdScoring } from '../score-sheets/hold-scoring.ts';
 import { invalidInput } from '../score-sheets/invalid-input.ts';
 import { ownSample } from './own-sample.ts';
 import { toSample } from './sample.mapper.ts';
@@ -12,7 +11,7 @@ import * as repository from './sample.repository.ts';
 
 /**
  * Keeps what was found of the drawn items.
- * @throws ProblemError `stale` with the newer sample, `invalid-input`, and as `ownSample`
+ * @throws ProblemError `stale` with the newer sample, `invalid-input`, `rating-submitted`, and as `ownSample`
  */
 export async function writeSample(
   { db, clock }: Dependencies,
@@ -26,7 +25,7 @@ export async function writeSample(
   },
 ): Promise<Sample> {
   const { write, language } = args;
-  const { row, indicator, subject, assessmentId } = await ownSample(db, actor, args);
+  const { row, indicator, subject, assessmentId, hold } = await ownSample(db, actor, args);
   if (write.items.length !== row.items.length) throw invalidInput('items', 'items-differ', language);
   const of = { indicator, writable: true };
   const stale = (current: repository.SampleRow) =>
@@ -43,7 +42,7 @@ export async function writeSample(
   const now = clock();
   const written = { ...row, items, revision: row.revision + 1, updatedAt: now };
   await db.transaction(async (tx) => {
-    await holdScoring(tx, assessmentId, language);
+    await hold(tx);
     if (!(await repository.changeSample(tx, row, { items, updatedAt: now }))) {
       const current = await repository.findSample(tx, assessmentId, row.id);
       throw current ? stale(current) : new ProblemError('not-found');

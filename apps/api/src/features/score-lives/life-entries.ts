@@ -28,6 +28,8 @@ const written: Readonly<Record<string, ScoreLifeStage>> = {
 const steps: Readonly<Record<string, ScoreLifeStage>> = {
   'arbitration.open': 'arbitration-opened',
   'arbitration.rule': 'arbitration-ruled',
+  'na.approve': 'na-approved',
+  'na.reject': 'na-rejected',
   'appeal.submit': 'appeal-submitted',
   'appeal.withdraw': 'appeal-withdrawn',
   'appeal.rule': 'appeal-ruled',

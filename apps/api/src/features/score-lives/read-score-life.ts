@@ -48,7 +48,8 @@ function ratingSubjects({ sight }: Sheets, { unit, leaf }: Cell): string[] {
 function standingSubjects(cell: Cell): string[] {
   const { unit, leaf } = cell;
   const place = placeOf(cell);
-  return [scoreSubject(unit.code, leaf.row.code), `arbitration ${place}`, `appeal ${place}`];
+  const steps = ['not-applicable', 'arbitration', 'appeal'].map((step) => `${step} ${place}`);
+  return [scoreSubject(unit.code, leaf.row.code), ...steps];
 }
 
 const placeOf = ({ unit, leaf }: Cell): string => `${unit.code}/${leaf.row.code}`;

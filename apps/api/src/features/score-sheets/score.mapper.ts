@@ -26,7 +26,7 @@ export function toScore(cell: Cell, row: KeptRow | undefined, evidence: Evidence
     revision: row?.revision ?? 0,
     updatedAt: row?.updatedAt.toISOString() ?? null,
     updatedBy: row?.updatedByName ?? null,
-    missing: missingOf(facts, marked, evidence.length),
+    missing: missingOf({ ...facts, marks: row?.marks ?? null }, marked, evidence.length),
     evidence,
   };
 }

@@ -37,6 +37,8 @@ const words: Readonly<Record<AuditAction, () => string>> = {
   'mystery-request.add': m.audit_action_mystery_request_add,
   'mystery-request.change': m.audit_action_mystery_request_change,
   'mystery-request.remove': m.audit_action_mystery_request_remove,
+  'na.approve': m.audit_action_na_approve,
+  'na.reject': m.audit_action_na_reject,
   'page.check': m.audit_action_page_check,
   'password.change': m.audit_action_password_change,
   'publication.create': m.audit_action_publication_create,

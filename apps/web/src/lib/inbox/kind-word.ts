@@ -6,6 +6,7 @@ const words: Record<MessageKind, () => string> = {
   'phase-ends': m.inbox_kind_phase_ends,
   'phase-late': m.inbox_kind_phase_late,
   'case-waiting': m.inbox_kind_case_waiting,
+  'na-rejected': m.inbox_kind_na_rejected,
   'appeal-waiting': m.inbox_kind_appeal_waiting,
   'appeal-ruled': m.inbox_kind_appeal_ruled,
   'claims-returned': m.inbox_kind_claims_returned,

@@ -66,6 +66,8 @@ export class CellEditor {
   /** Something would be lost if the page closed now. */
   unsaved = $derived(sync.isUnsaved(this.sync));
 
+  /** The score is the mean of two entries: there is none of its own to show. */
+  readonly isMean: boolean;
   #mean: Judgement | null;
   #deps: CellDependencies;
   #stop: () => void = () => undefined;
@@ -81,8 +83,8 @@ export class CellEditor {
     this.leaf = start.leaf;
     this.writable = start.writable;
     const { state, input, marks } = start.score;
-    const isMean = state === 'scored' && input === null && marks !== null && !start.writable;
-    this.#mean = isMean ? judgeMean(start.leaf, Number(marks)) : null;
+    this.isMean = state === 'scored' && input === null && marks !== null && !start.writable;
+    this.#mean = this.isMean ? judgeMean(start.leaf, Number(marks)) : null;
     this.#deps = deps;
     this.sync = sync.startSync(start.score);
     this.edit = editOf(start.leaf, sync.writeOfScore(start.score));

@@ -58,8 +58,9 @@ export function judge(leaf: Leaf, edit: Edit): Judgement {
 
 /** The judgement of a score that no entry of its own leads to: the mean of two raters. */
 export function judgeMean(leaf: Leaf, marks: number): Judgement {
-  const lost = Math.max(0, leaf.fullMarks - marks);
-  return { kind: 'scored', input: null, marks, lost, needsReason: lost > 0 };
+  const isExtra = leaf.rule.method === 'bonus' || leaf.rule.method === 'veto';
+  const lost = isExtra ? 0 : Math.max(0, leaf.fullMarks - marks);
+  return { kind: 'scored', input: null, marks, lost, needsReason: isExtra ? marks > 0 : lost > 0 };
 }
 
 /** What can be saved of an edit; null while it is half filled in, wrong, or N/A without its reason. */

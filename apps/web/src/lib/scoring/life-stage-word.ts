@@ -11,6 +11,8 @@ const words: Readonly<Record<ScoreLifeStage, () => string>> = {
   'arbitration-opened': m.scoring_life_arbitration_opened,
   arbitration: m.scoring_life_arbitration,
   'arbitration-ruled': m.scoring_life_arbitration_ruled,
+  'na-approved': m.scoring_life_na_approved,
+  'na-rejected': m.scoring_life_na_rejected,
   'appeal-submitted': m.scoring_life_appeal_submitted,
   'appeal-withdrawn': m.scoring_life_appeal_withdrawn,
   appeal: m.scoring_life_appeal,

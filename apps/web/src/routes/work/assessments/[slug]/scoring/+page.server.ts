@@ -4,7 +4,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug } = params;
-  const list = await answer(locals.api.assessments[':slug']['score-sheets'].$get({ param: { slug } }));
+  const round = locals.api.assessments[':slug'];
+  const [list, { items }] = await Promise.all([
+    answer(round['score-sheets'].$get({ param: { slug } })),
+    answer(round['not-applicable'].$get({ param: { slug }, query: {} })),
+  ]);
   const base = `/work/assessments/${slug}/scoring`;
   const units = list.sheets.map(({ unit }) => ({
     label: localText(unit.name),
@@ -16,5 +20,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     detail: code,
     href: `${base}/indicators/${code}`,
   }));
-  return { list, searchEntries: [...units, ...indicators] };
+  const pending = items.filter(({ state }) => state === 'pending').length;
+  return { list, pending, searchEntries: [...units, ...indicators] };
 };

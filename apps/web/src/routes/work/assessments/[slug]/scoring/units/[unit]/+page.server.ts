@@ -7,10 +7,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug, unit } = params;
   const ofUnit = locals.api.assessments[':slug']['score-sheets'][':unit'];
-  const [sheet, claims, source] = await Promise.all([
+  const [sheet, claims, source, { items }] = await Promise.all([
     answer(ofUnit.$get({ param: { slug, unit } })),
     answer(ofUnit.claims.$get({ param: { slug, unit } })),
     readNotice(locals.api, slug),
+    answer(locals.api.assessments[':slug']['not-applicable'].$get({ param: { slug }, query: { unit } })),
   ]);
   const ratings = sheet.assessment.procedure.doubleScoring
     ? await answer(ofUnit.ratings.$get({ param: { slug, unit } }))
@@ -23,5 +24,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       detail: code,
       href: `/work/assessments/${slug}/scoring/units/${unit}?leaf=${code}`,
     }));
-  return { sheet, claims, ratings, source, searchEntries };
+  return { sheet, claims, ratings, notApplicable: items, source, searchEntries };
 };
