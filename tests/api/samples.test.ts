@@ -189,6 +189,41 @@ describe('who sees samples', () => {
   });
 });
 
+describe('where two score blindly', () => {
+  it('what one drew is frozen once it is handed in, and the other’s to see once both are in', async () => {
+    const { db } = bench.database;
+    await setRound({ procedure: procedure(true) });
+    const cell = { assessmentId: round.id, unitId: round.unitIds.C01, family: 'A' };
+    const second = { ...cell, slot: 2, evaluatorId: round.colleague.id };
+    await db.insert(schema.assignments).values(second);
+    const handIn = (slot: number, { id: submittedBy }: Person) =>
+      db
+        .insert(schema.ratingSubmissions)
+        .values({ ...cell, slot, submittedBy, submittedAt: bench.clock.now });
+    try {
+      const { body } = await draw();
+      const path = `/assessments/2020/samples/${body.id}`;
+      const write = { expectedRevision: 1, items: found(body, 'met') };
+      await handIn(1, round.evaluator);
+      const refused = await round.evaluator.call('PUT', path, write);
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+        409,
+        'rating-submitted',
+      ]);
+      expect((await round.evaluator.call('POST', `${path}/discard`, { reason: '重抽' })).status).toBe(409);
+      expect((await draw()).status).toBe(409);
+      expect((await list(round.evaluator)).samples).toMatchObject([{ writable: false }]);
+      expect((await list(round.colleague)).samples).toEqual([]);
+      await handIn(2, round.colleague);
+      expect((await list(round.colleague)).samples).toMatchObject([{ id: body.id, writable: false }]);
+      expect((await round.colleague.call('PUT', path, write)).status).toBe(404);
+    } finally {
+      await db.delete(schema.ratingSubmissions);
+      await db.delete(schema.assignments).where(eq(schema.assignments.slot, 2));
+    }
+  });
+});
+
 describe('GET sample-populations', () => {
   it('gives the 26 pilot fields', async () => {
     const response = await round.evaluator.call('GET', '/sample-populations');
