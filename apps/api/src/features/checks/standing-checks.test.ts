@@ -190,7 +190,15 @@ it('a changed situation is another finding', () => {
   const subjectOf = (reason: string) =>
     standingChecks({
       ...none,
-      cells: [cell('C01', 'A1', { state: 'not_applicable', marks: null, input: null, reason })],
+      cells: [
+        cell('C01', 'A1', {
+          state: 'not_applicable',
+          marks: null,
+          input: null,
+          reason,
+          approval: { state: 'pending', reason: '' },
+        }),
+      ],
     })[0]?.subject;
   expect(subjectOf('无此职能')).toBe(subjectOf('无此职能'));
   expect(subjectOf('无此职能')).not.toBe(subjectOf('无此事项'));
