@@ -36,9 +36,9 @@ export interface Round {
   leaves(kind: Unit['kind']): Indicator[];
   /** Organises the whole platform. */
   readonly organiser: Person;
-  /** Has all families of the first, third, … unit (C01 and D01). */
+  /** Has all families of the first, third, … unit (C01 and D01); where two score, those of the others as the second. */
   readonly evaluator: Person;
-  /** Has the second, fourth, … unit (C04 and D23). */
+  /** Has the second, fourth, … unit (C04 and D23); where two score, those of the others as the second. */
   readonly secondEvaluator: Person;
   readonly reviewer: Person;
   readonly leader: Person;
@@ -59,13 +59,13 @@ export async function createRound(bench: Bench, options: RoundOptions = {}): Pro
   const home = first(units);
 
   const path = `/assessments/${created.slug}`;
-  const { cells } = await ask<{ cells: { unitId: string; family: string }[] }>(organiser, [
+  const { cells } = await ask<{ cells: { unitId: string; family: string; slot: 1 | 2 }[] }>(organiser, [
     'GET',
     `${path}/assignments`,
   ]);
-  const assigned = cells.map(({ unitId, family }) => {
-    const isOdd = units.findIndex(({ id }) => id === unitId) % 2 === 1;
-    return { unitId, family, evaluatorId: (isOdd ? secondEvaluator : evaluator).id };
+  const assigned = cells.map(({ unitId, family, slot }) => {
+    const place = units.findIndex(({ id }) => id === unitId) + slot;
+    return { unitId, family, slot, evaluatorId: (place % 2 === 0 ? secondEvaluator : evaluator).id };
   });
   await ask(organiser, ['PUT', `${path}/assignments`, { cells: assigned }]);
   const opening = { to: 'scoring', reason: '', acceptUnscored: false };
