@@ -53,6 +53,8 @@ export class CellEditor {
   sync = $state.raw<sync.Sync>() as sync.Sync;
   evidence = $state.raw<readonly Evidence[]>([]);
   updatedBy = $state<string | null>(null);
+  /** What was typed before the leaf was closed and could not be saved any more, to be copied from; else null. */
+  left = $state.raw<Edit | null>(null);
   judgement = $derived.by(() => this.#mean ?? judge(this.leaf, this.edit));
   missing = $derived.by(() =>
     this.#deps.missing({
@@ -95,11 +97,20 @@ export class CellEditor {
   /** Brings back what an earlier page could not save, on the revision that it was based on. */
   restore(): boolean {
     const kept = this.#deps.kept.read(this.key);
-    if (kept === null || !this.writable) return false;
-    if (kept.edit.draft.method !== this.leaf.rule.method) return false;
+    if (kept === null || kept.edit.draft.method !== this.leaf.rule.method) return false;
+    if (!this.writable) {
+      this.left = kept.edit;
+      return false;
+    }
     this.sync = { ...this.sync, revision: kept.revision };
     this.change(kept.edit);
     return true;
+  }
+
+  /** Gives up what was left behind. */
+  dropLeft(): void {
+    this.left = null;
+    this.#deps.kept.forget(this.key);
   }
 
   /** Shows the new fields at once and sends them after a pause in typing. */
