@@ -21,6 +21,8 @@ const table: Record<PhaseAction, string> = {
   'score.write':           '-    -    E    -    -    -    -    -',
   'rating.return':         '-    -    O    -    -    -    -    -',
   'arbitration.rule':      '-    -    R    R    -    -    -    -',
+  'na.approve':            '-    -    RO   RO   RO   RO   RO   -',
+  'na.reject':             '-    -    RO   RO   -    -    -    -',
   'request.write':         'EO   EO   EO   EO   -    -    -    -',
   'problems.read':         '-    -    -    -    LERO LERO LERO LERO',
   'rectification.request': '-    -    -    -    EO   EO   EO   -',

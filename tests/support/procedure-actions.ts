@@ -94,6 +94,14 @@ export const actions: Record<PhaseAction, Action> = {
       { ...given(1, 'late'), reason: '逾期三日' },
     ],
   },
+  'na.approve': {
+    ready: leaveOut,
+    ask: (round) => decideOn(round, { outcome: 'approved', reason: '' }),
+  },
+  'na.reject': {
+    ready: leaveOut,
+    ask: (round) => decideOn(round, { outcome: 'rejected', reason: '该县有此事项' }),
+  },
   'request.write': {
     ask: ({ slug }) => ['POST', `/assessments/${slug}/mystery-requests/C01`, { entry }],
   },
@@ -121,7 +129,7 @@ export const actions: Record<PhaseAction, Action> = {
     ],
   },
   'appeal.write': {
-    ready: (db, round) => db.delete(schema.appeals).where(at(round, 'B4-2')),
+    ready: (db, round) => db.delete(schema.appeals).where(at(schema.appeals, round, 'B4-2')),
     ask: ({ slug }) => [
       'POST',
       `/assessments/${slug}/problems/C01/B4-2/appeals`,
@@ -197,12 +205,27 @@ function submitClaims(db: Database, round: ProcedureRound): Promise<unknown> {
   return db.insert(schema.claimSubmissions).values(row).onConflictDoNothing();
 }
 
-function at(round: ProcedureRound, leaf: string) {
+/** Has a leaf called N/A that nobody has decided on. */
+async function leaveOut(db: Database, round: ProcedureRound): Promise<void> {
+  await round.score();
+  await db.delete(schema.notApplicableDecisions);
+  const left = { state: 'not_applicable' as const, marks: null };
+  await db
+    .update(schema.scores)
+    .set(left)
+    .where(at(schema.scores, round, 'B3-2'));
+}
+
+function decideOn({ slug }: ProcedureRound, decision: { outcome: string; reason: string }): Question {
+  const cells = [{ unit: 'C01', indicator: 'B3-2', revision: 1 }];
+  return ['POST', `/assessments/${slug}/not-applicable/decisions`, { ...decision, cells }];
+}
+
+function at(table: typeof schema.appeals | typeof schema.scores, round: ProcedureRound, leaf: string) {
   const { assessmentId, unitId, indicatorId } = round.cell(leaf);
-  const { appeals } = schema;
   return and(
-    eq(appeals.assessmentId, assessmentId),
-    eq(appeals.unitId, unitId),
-    eq(appeals.indicatorId, indicatorId),
+    eq(table.assessmentId, assessmentId),
+    eq(table.unitId, unitId),
+    eq(table.indicatorId, indicatorId),
   );
 }
