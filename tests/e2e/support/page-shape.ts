@@ -7,6 +7,14 @@ const parameters: readonly (readonly [RegExp, string])[] = [
   [/\/units\/[^/]+/, '/units/{unit}'],
   [/\/indicators\/[^/]+/, '/indicators/{code}'],
   [/\/appraisal\/(?!slips$)[^/]+/, '/appraisal/{unit}'],
+  [/\/requests\/[^/]+/, '/requests/{unit}'],
+  [/\/self-assessment\/[^/]+/, '/self-assessment/{unit}'],
+  [/\/feedback\/(?!appeals(?:\/|$))[^/]+/, '/feedback/{unit}'],
+  [/\/appeals\/[^/]+/, '/appeals/{id}'],
+  [/\/arbitration\/[^/]+\/[^/]+/, '/arbitration/{unit}/{indicator}'],
+  [/\/evidence\/[^/]+/, '/evidence/{id}'],
+  [/\/indicator-systems\/[^/]+/, '/indicator-systems/{id}'],
+  [/\/people\/(?!new$)[^/]+/, '/people/{id}'],
 ];
 
 /**
