@@ -1,3 +1,4 @@
+export { atOnce } from './at-once.ts';
 export { DataDirLockedError } from './lock.ts';
 export { migrateDatabase, migrateToEarlier, pendingMigrations } from './migrate.ts';
 export { openDatabase, type Database, type DatabaseOptions, type OpenDatabase } from './open.ts';

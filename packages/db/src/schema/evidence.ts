@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { files } from './file.ts';
 import { frozenPages } from './frozen-page.ts';
@@ -31,5 +32,11 @@ export const evidence = pgTable(
     /** Removed evidence is kept for the audit, and no longer shown. */
     removedAt: timestamp('removed_at', { withTimezone: true }),
   },
-  (table) => [index('evidence_leaf_idx').on(table.assessmentId, table.unitId, table.indicatorId)],
+  (table) => [
+    index('evidence_leaf_idx').on(table.assessmentId, table.unitId, table.indicatorId),
+    // Whether cells have evidence for their scores is asked of whole rounds: the index alone answers.
+    index('evidence_score_idx')
+      .on(table.assessmentId, table.unitId, table.indicatorId, table.addedBy)
+      .where(sql`${table.purpose} = 'score' and ${table.removedAt} is null`),
+  ],
 );

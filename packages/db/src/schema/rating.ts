@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { cellOfRound, judgement, unitOfRound } from './round-columns.ts';
 import { users } from './user.ts';
 
@@ -15,7 +15,17 @@ export const ratings = pgTable(
       .references(() => users.id),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.assessmentId, table.unitId, table.indicatorId, table.slot] })],
+  (table) => [
+    primaryKey({ columns: [table.assessmentId, table.unitId, table.indicatorId, table.slot] }),
+    // The board counts the ratings of whole rounds: the index alone answers.
+    index('ratings_state_idx').on(
+      table.assessmentId,
+      table.unitId,
+      table.slot,
+      table.indicatorId,
+      table.state,
+    ),
+  ],
 );
 
 /** That a rater has handed in a family of a unit. Once both have, they see each other. */

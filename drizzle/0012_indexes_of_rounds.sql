@@ -1,0 +1,2 @@
+CREATE INDEX "evidence_score_idx" ON "evidence" USING btree ("assessment_id","unit_id","indicator_id","added_by") WHERE "evidence"."purpose" = 'score' and "evidence"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX "ratings_state_idx" ON "ratings" USING btree ("assessment_id","unit_id","slot","indicator_id","state");
