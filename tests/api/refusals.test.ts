@@ -75,6 +75,7 @@ const table: Record<string, Foreign> = {
   'PUT /assessments/{slug}': 'slug',
   'POST /assessments/{slug}/phase': 'slug',
   'POST /assessments/{slug}/phase/extension': 'slug',
+  'GET /assessments/{slug}/names': 'slug',
   'GET /assessments/{slug}/progress': 'slug',
   'GET /assessments/{slug}/board': 'slug',
   'POST /assessments/{slug}/reminders': 'slug',

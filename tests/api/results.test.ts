@@ -168,7 +168,7 @@ describe('GET /assessments/{slug}/open-points', () => {
     await db.transaction(async (tx) => {
       await tx
         .update(schema.scores)
-        .set({ input, reason: '' })
+        .set({ input, marks: '0.5', reason: '' })
         .where(eq(schema.scores.indicatorId, node?.id ?? ''));
       await tx.delete(schema.assignments).where(eq(schema.assignments.family, 'C'));
     });

@@ -81,6 +81,11 @@ export const sheetList = z.object({
 });
 export type SheetList = z.infer<typeof sheetList>;
 
+const named = z.object({ code: z.string(), name: localText });
+/** Units and leaves of a round that a person may look up by their names. */
+export const roundNames = z.object({ units: z.array(named), leaves: z.array(named) });
+export type RoundNames = z.infer<typeof roundNames>;
+
 /** A lead task of the notice that the unit answers for (D4-1). */
 export const leadTask = z.object({
   clause: z.number().int(),

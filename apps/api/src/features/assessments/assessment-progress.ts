@@ -1,11 +1,10 @@
-import type { AssessmentProgress } from '@gongping/contracts';
+import type { AssessmentProgress, ScoreState, UnitKind } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
-import type { IndicatorRow } from '../indicator-systems/indicator-system.service.ts';
-import { missingOf } from '../score-sheets/missing.ts';
-import type { UnitRow } from '../units/unit.service.ts';
+import { readStands } from '../score-sheets/cell-stands.ts';
+import { leavesOf, type Leaf } from '../score-sheets/sheet-frame.ts';
 import { visibleAssessment } from './assessment.access.ts';
-import { assessmentFrame, familyCodes, fullMarksOf, leavesFor } from './assessment-frame.ts';
+import { assessmentFrame, familyCodes, leavesFor, type AssessmentFrame } from './assessment-frame.ts';
 import * as repository from './progress.repository.ts';
 
 const key = (unitId: string, what: string) => `${unitId} ${what}`;
@@ -24,74 +23,65 @@ export async function assessmentProgress(
   const roles = ['organiser', 'leader', 'reviewer'] as const;
   const assessment = await visibleAssessment(db, actor, { slug, roles });
   const frame = await assessmentFrame(db, assessment);
-  const states = await repository.listScoreStates(db, assessment.id);
-  const evidenced = await repository.listEvidencedLeaves(db, assessment.id);
+  const leaves = leavesOf(frame).filter(({ row }) => row.role === 'score');
+  const wanted = { assessmentId: assessment.id, units: frame.units, leaves };
+  const stands = await readStands(db, wanted, { scores: true, rater: null });
   const assigned = await repository.listAssignedCells(db, assessment.id);
   const responses = await repository.countResponses(db, assessment.id);
 
-  const touched = new Map(states.map((row) => [key(row.unitId, row.indicatorId), row]));
-  const withEvidence = new Set(evidenced.map((row) => key(row.unitId, row.indicatorId)));
   const withEvaluator = new Set(assigned.map((row) => key(row.unitId, `${row.family} ${row.slot}`)));
   const answers = new Map(responses.map((row) => [row.unitId, row.responses]));
-  const familyOf = familyCodes(frame.indicators);
   const slots = assessment.procedure.doubleScoring ? [1, 2] : [1];
   const families = frame.families.filter(({ role }) => role === 'score');
-  const scoreOf = (unit: UnitRow, leaf: IndicatorRow) => touched.get(key(unit.id, leaf.id));
-  const counted = (unit: UnitRow) =>
-    leavesFor(frame.indicators, unit.kind).filter(({ role }) => role === 'score');
+  const counted = { county: leavesOfKind(leaves, 'county'), department: leavesOfKind(leaves, 'department') };
+  const toAssign = {
+    county: familiesOfKind(frame, 'county'),
+    department: familiesOfKind(frame, 'department'),
+  };
 
   return {
     units: frame.units.map((unit) => {
-      const leaves = counted(unit);
-      const done = leaves.flatMap((leaf) => {
-        const score = scoreOf(unit, leaf);
-        return score ? [{ leaf, score }] : [];
-      });
-      const incomplete = done.filter(
-        ({ leaf, score }) =>
-          leaf.rule !== null &&
-          missingOf(
-            score,
-            { rule: leaf.rule, fullMarks: Number(fullMarksOf(leaf, unit.kind)) },
-            withEvidence.has(key(unit.id, leaf.id)) ? 1 : 0,
-          ).length > 0,
-      );
+      const own = counted[unit.kind];
+      const inState = (state: ScoreState) =>
+        own.filter((leaf) => stands.stateOf(unit.id, leaf, null) === state).length;
+      const of = { slot: null, blind: false };
       return {
         unitId: unit.id,
         code: unit.code,
         name: { zh: unit.nameZh, en: unit.nameEn },
         kind: unit.kind,
-        leaves: leaves.length,
-        scored: done.filter(({ score }) => score.state === 'scored').length,
-        notApplicable: done.filter(({ score }) => score.state === 'not_applicable').length,
-        incomplete: incomplete.length,
-        lastChange: newest(done.map(({ score }) => score.updatedAt)),
+        leaves: own.length,
+        scored: inState('scored'),
+        notApplicable: inState('not_applicable'),
+        incomplete: own.filter((leaf) => stands.missing(unit.id, leaf, of).length > 0).length,
+        lastChange: stands.lastChange(unit.id)?.toISOString() ?? null,
         responses: answers.get(unit.id) ?? 0,
       };
     }),
     families: families.map(({ code, name }) => ({ code, name })),
-    cells: frame.units.flatMap((unit) =>
-      families.map(({ code }) => {
-        const leaves = counted(unit).filter((leaf) => familyOf.get(leaf.code) === code);
-        const done = leaves.filter((leaf) => (scoreOf(unit, leaf)?.state ?? 'unscored') !== 'unscored');
-        return {
-          unitId: unit.id,
-          family: code,
-          done: leaves.length === 0 ? null : done.length / leaves.length,
-        };
-      }),
-    ),
+    cells: frame.units.flatMap((unit) => {
+      const byFamily = Map.groupBy(counted[unit.kind], ({ family }) => family);
+      return families.map(({ code }) => {
+        const own = byFamily.get(code) ?? [];
+        const done = own.filter((leaf) => stands.stateOf(unit.id, leaf, null) !== 'unscored');
+        return { unitId: unit.id, family: code, done: own.length === 0 ? null : done.length / own.length };
+      });
+    }),
     unassigned: frame.units
-      .flatMap((unit) => {
-        const leaves = leavesFor(frame.indicators, unit.kind);
-        const codes = new Set(leaves.map((leaf) => familyOf.get(leaf.code) ?? leaf.code));
-        return [...codes].flatMap((code) => slots.map((slot) => key(unit.id, `${code} ${slot}`)));
-      })
+      .flatMap((unit) =>
+        toAssign[unit.kind].flatMap((code) => slots.map((slot) => key(unit.id, `${code} ${slot}`))),
+      )
       .filter((cell) => !withEvaluator.has(cell)).length,
   };
 }
 
-function newest(moments: readonly Date[]): string | null {
-  const last = moments.toSorted((a, b) => a.getTime() - b.getTime()).at(-1);
-  return last?.toISOString() ?? null;
+function leavesOfKind(leaves: readonly Leaf[], kind: UnitKind): Leaf[] {
+  return leaves.filter(({ row }) => row.unitKinds.includes(kind));
+}
+
+/** Codes of the families with a leaf for the kind; bonus and vetoes too. */
+function familiesOfKind(frame: AssessmentFrame, kind: UnitKind): string[] {
+  const familyOf = familyCodes(frame.indicators);
+  const leaves = leavesFor(frame.indicators, kind);
+  return [...new Set(leaves.map(({ code }) => familyOf.get(code) ?? code))];
 }

@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
 import { and, count, eq, isNull } from 'drizzle-orm';
 
-const { arbitrationCases, assignments, evidence, scores, surveyResponses, surveys } = schema;
+const { arbitrationCases, assignments, scores, surveyResponses, surveys } = schema;
 
 /** What stands in every leaf touched so far. */
 export function listScoreStates(db: Database, assessmentId: string) {
@@ -10,10 +10,7 @@ export function listScoreStates(db: Database, assessmentId: string) {
       unitId: scores.unitId,
       indicatorId: scores.indicatorId,
       state: scores.state,
-      input: scores.input,
       marks: scores.marks,
-      reason: scores.reason,
-      updatedAt: scores.updatedAt,
     })
     .from(scores)
     .where(eq(scores.assessmentId, assessmentId));
@@ -25,16 +22,6 @@ export function listOpenCases(db: Database, assessmentId: string) {
     .select({ unitId: arbitrationCases.unitId, indicatorId: arbitrationCases.indicatorId })
     .from(arbitrationCases)
     .where(and(eq(arbitrationCases.assessmentId, assessmentId), isNull(arbitrationCases.ruledAt)));
-}
-
-/** The leaves that have evidence. */
-export function listEvidencedLeaves(db: Database, assessmentId: string) {
-  return db
-    .selectDistinct({ unitId: evidence.unitId, indicatorId: evidence.indicatorId })
-    .from(evidence)
-    .where(
-      and(eq(evidence.assessmentId, assessmentId), eq(evidence.purpose, 'score'), isNull(evidence.removedAt)),
-    );
 }
 
 export function listAssignedCells(db: Database, assessmentId: string) {

@@ -5,6 +5,7 @@ import {
   leavesFor,
   type AssessmentRow,
 } from '../assessments/assessment-frame.ts';
+import { evidencePieces } from '../evidence/list-evidence.ts';
 import type { IndicatorRow } from '../indicator-systems/indicator-system.service.ts';
 import { approvalsOf } from '../not-applicable/approvals.ts';
 import { scoreRows } from '../score-sheets/score-rows.ts';
@@ -22,7 +23,9 @@ export async function gatherCheckFacts(db: Database, assessment: AssessmentRow):
     ]),
   );
   const leaves = new Map(frame.indicators.flatMap((row) => toLeaf(row)));
-  const records = await scoreRows(db, assessment.id);
+  const records = await scoreRows(db, assessment.id, 'none');
+  const key = (at: { unitId: string; indicatorId: string }) => `${at.unitId} ${at.indicatorId}`;
+  const pieces = Map.groupBy(await evidencePieces(db, assessment.id), key);
   const approvals = await approvalsOf(db, assessment.id);
   // Scores of units and leaves that no longer count are kept, but say nothing.
   const cells = records.flatMap((record): CheckedCell[] => {
@@ -30,7 +33,8 @@ export async function gatherCheckFacts(db: Database, assessment: AssessmentRow):
     if (!of || !at?.row.unitKinds.includes(of.kind)) return [];
     const { state, marks, input, reason } = record;
     // Where raters are blind to each other, what they gather is no part of a score yet.
-    const evidence = assessment.procedure.doubleScoring && state === 'unscored' ? [] : record.evidence;
+    const evidence =
+      assessment.procedure.doubleScoring && state === 'unscored' ? [] : (pieces.get(key(record)) ?? []);
     const approval = approvals.get(`${record.unitId}/${record.indicatorId}`) ?? null;
     const fullMarks = Number(fullMarksOf(at.row, of.kind) ?? 0);
     const said = { state, marks, input, reason, evidence, approval };

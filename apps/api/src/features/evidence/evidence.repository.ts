@@ -47,7 +47,7 @@ export function listEvidence(
 }
 
 /** All evidence that counts for the scores of an assessment, with the codes of its unit and leaf. */
-export function listEvidenceWithCodes(db: Database, assessmentId: string) {
+export function listEvidenceWithCodes(db: Database, assessmentId: string, unit: string | null) {
   return db
     .select({ ...columns, unitCode: units.code, indicatorCode: indicators.code })
     .from(evidence)
@@ -55,6 +55,28 @@ export function listEvidenceWithCodes(db: Database, assessmentId: string) {
     .leftJoin(frozenPages, eq(frozenPages.id, evidence.pageId))
     .innerJoin(units, eq(units.id, evidence.unitId))
     .innerJoin(indicators, eq(indicators.id, evidence.indicatorId))
+    .where(
+      and(
+        eq(evidence.assessmentId, assessmentId),
+        eq(evidence.purpose, 'score'),
+        isNull(evidence.removedAt),
+        unit === null ? undefined : eq(units.code, unit),
+      ),
+    )
+    .orderBy(evidence.addedAt, evidence.id);
+}
+
+/** What tells the pieces of evidence for the scores of an assessment apart, in the order they were added. */
+export function listPieces(db: Database, assessmentId: string) {
+  return db
+    .select({
+      unitId: evidence.unitId,
+      indicatorId: evidence.indicatorId,
+      title: evidence.title,
+      url: evidence.url,
+      sha256: evidence.fileSha256,
+    })
+    .from(evidence)
     .where(
       and(eq(evidence.assessmentId, assessmentId), eq(evidence.purpose, 'score'), isNull(evidence.removedAt)),
     )

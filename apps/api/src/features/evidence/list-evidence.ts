@@ -27,15 +27,26 @@ export async function listEvidenceOf(
   }));
 }
 
-/** All evidence for the scores of an assessment with the codes of unit and leaf, in the order it was added: one query. */
+/**
+ * Evidence for the scores of an assessment with the codes of unit and leaf, in the order it was added: one query.
+ * @param unit code of the only unit wanted; null for all
+ */
 export async function evidenceRows(
   db: Database,
   assessmentId: string,
+  unit: string | null = null,
 ): Promise<{ unitCode: string; indicatorCode: string; evidence: Evidence }[]> {
-  const rows = await repository.listEvidenceWithCodes(db, assessmentId);
+  const rows = await repository.listEvidenceWithCodes(db, assessmentId, unit);
   return rows.map((row) => ({
     unitCode: row.unitCode,
     indicatorCode: row.indicatorCode,
     evidence: toEvidence(row),
   }));
 }
+
+/** What tells a piece of evidence from others, with the cell that it is for. */
+export type EvidencePiece = Awaited<ReturnType<typeof repository.listPieces>>[number];
+
+/** As `evidenceRows`, no more than what tells pieces apart: for looking at all of a round at once. */
+export const evidencePieces: (db: Database, assessmentId: string) => Promise<EvidencePiece[]> =
+  repository.listPieces;

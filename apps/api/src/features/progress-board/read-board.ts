@@ -1,5 +1,5 @@
 import type { BoardUnit, ProgressBoard } from '@gongping/contracts';
-import type { Database } from '@gongping/db';
+import { atOnce, type Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { dayInShanghai } from '../../http/day-in-shanghai.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -41,16 +41,21 @@ export async function readBoard(
   const { id, phase, procedure } = assessment;
   const frame = await assessmentFrame(db, assessment);
   const leaves = countedLeaves(frame);
-  const scores = await repository.countScores(db, id, leaves);
-  const ratings = procedure.doubleScoring
-    ? withoutOthers(await repository.countRatings(db, id, leaves), blind)
-    : scores;
-  const claimed = byUnit(await repository.countClaims(db, id, leaves));
-  const submitted = byUnit(await repository.listClaimSubmissions(db, id));
-  const cases = byUnit(await repository.countCases(db, id));
-  const appeals = byUnit(await repository.countAppeals(db, id));
-  const liaisons = await repository.listLiaisons(db, id);
-  const assigned = await repository.listAssignedCells(db, id);
+  const [scores, rated, claims, submissions, ruled, objections, liaisons, assigned] = await atOnce(db, [
+    () => repository.countScores(db, id, leaves),
+    async () => (procedure.doubleScoring ? repository.countRatings(db, id, leaves) : null),
+    () => repository.countClaims(db, id, leaves),
+    () => repository.listClaimSubmissions(db, id),
+    () => repository.countCases(db, id),
+    () => repository.countAppeals(db, id),
+    () => repository.listLiaisons(db, id),
+    () => repository.listAssignedCells(db, id),
+  ]);
+  const ratings = rated ? withoutOthers(rated, blind) : scores;
+  const claimed = byUnit(claims);
+  const submitted = byUnit(submissions);
+  const cases = byUnit(ruled);
+  const appeals = byUnit(objections);
 
   const end = assessment.phaseDates[phase]?.end ?? null;
   const overdue = overdueDays(end, dayInShanghai(now));
@@ -59,11 +64,15 @@ export async function readBoard(
   const deductions = totals(scores, (row) => row.deductions);
   const voices = totals(liaisons, () => 1);
 
+  const leavesOfKind = {
+    county: scoredLeaves(frame, 'county'),
+    department: scoredLeaves(frame, 'department'),
+  };
   const units = frame.units.map((unit): BoardUnit => {
     const standing = {
       ...named(unit),
       liaisons: voices.get(unit.id) ?? 0,
-      leaves: scoredLeaves(frame, unit).length,
+      leaves: leavesOfKind[unit.kind],
       claimed: claimed.get(unit.id)?.claimed ?? 0,
       claimSubmittedAt: submitted.get(unit.id)?.submittedAt.toISOString() ?? null,
       scored: first.get(unit.id) ?? 0,
@@ -98,8 +107,8 @@ function named(unit: UnitRow) {
   return { unitId: unit.id, code: unit.code, name: { zh: unit.nameZh, en: unit.nameEn }, kind: unit.kind };
 }
 
-function scoredLeaves(frame: AssessmentFrame, unit: UnitRow) {
-  return leavesFor(frame.indicators, unit.kind).filter(({ role }) => role === 'score');
+function scoredLeaves(frame: AssessmentFrame, kind: UnitRow['kind']): number {
+  return leavesFor(frame.indicators, kind).filter(({ role }) => role === 'score').length;
 }
 
 /** Leaves of the 100; bonus and vetoes may stay empty. */

@@ -2,15 +2,22 @@ import type { Database } from '@gongping/db';
 import { assessmentFrame, type AssessmentRow } from '../assessments/assessment-frame.ts';
 import { bandsOf } from '../assessments/assessment-settings.ts';
 import { toIndicator } from '../indicator-systems/indicator-system.service.ts';
-import { scoreRows, type ScoreRecord } from '../score-sheets/score-rows.ts';
+import { scoreRows, type ScoreRecord, type WithEvidence } from '../score-sheets/score-rows.ts';
 import { appraiseUnits } from '../surveys/appraise-units.ts';
 import { toUnit } from '../units/unit.service.ts';
 import type { RoundFacts, ScoreFacts } from './round-facts.ts';
 
-/** Reads everything that decides a round's results, in seven queries whatever its size. */
-export async function gatherFacts(db: Database, assessment: AssessmentRow): Promise<RoundFacts> {
+/**
+ * Reads everything that decides a round's results, in seven queries whatever its size.
+ * @param withEvidence decides nothing, and may be left out where nobody looks at it
+ */
+export async function gatherFacts(
+  db: Database,
+  assessment: AssessmentRow,
+  withEvidence: WithEvidence,
+): Promise<RoundFacts> {
   const frame = await assessmentFrame(db, assessment);
-  const records = await scoreRows(db, assessment.id);
+  const records = await scoreRows(db, assessment.id, withEvidence);
   const appraisals = await appraiseUnits(db, assessment);
   const units = frame.units.map(toUnit).map(({ code, name, kind }) => ({ code, name, kind }));
   const kinds = new Map(units.map(({ code, kind }) => [code, kind]));

@@ -3,17 +3,11 @@ import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
+import { assessmentFrame, type AssessmentFrame } from '../assessments/assessment-frame.ts';
+import { readStands, type CellStands } from '../score-sheets/cell-stands.ts';
+import { leavesOf } from '../score-sheets/sheet-frame.ts';
 import { assignedCells } from './result.repository.ts';
-import { missingOf } from '../score-sheets/score-rows.ts';
-import { gatherFacts } from './gather-facts.ts';
-import {
-  cellKey,
-  familiesOf,
-  familyOfNodes,
-  leavesOf,
-  scoresByCell,
-  type RoundFacts,
-} from './round-facts.ts';
+import { cellKey } from './round-facts.ts';
 
 type OpenPointList = z.infer<typeof openPointList>;
 type OpenPoint = OpenPointList['points'][number];
@@ -25,36 +19,39 @@ export async function listOpenPoints(
   slug: string,
 ): Promise<OpenPointList> {
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
-  const facts = await gatherFacts(db, assessment);
+  const frame = await assessmentFrame(db, assessment);
+  const wanted = { assessmentId: assessment.id, units: frame.units, leaves: leavesOf(frame) };
+  const stands = await readStands(db, wanted, { scores: true, rater: null });
   const raters = assessment.procedure.doubleScoring ? 2 : 1;
-  const points = openPoints(facts, await assignedCells(db, assessment.id, raters));
+  const assigned = await assignedCells(db, assessment.id, raters);
+  const points = openPoints(frame, { stands, assigned });
   return { points, total: points.length };
 }
 
 /**
  * Unit by unit: families that nobody scores, then leaf by leaf what is unscored or lacks its reason or evidence.
- * Bonus and veto leaves may stay empty.
- *
- * @param assigned keys of unit and family that have an evaluator
+ * Bonus and veto leaves may stay empty. `assigned`: keys of unit and family that have their evaluators.
  */
-export function openPoints(facts: RoundFacts, assigned: ReadonlySet<string>): OpenPoint[] {
-  const scores = scoresByCell(facts);
-  const families = familyOfNodes(facts);
-  return facts.units.flatMap(({ code, name, kind }) => {
-    const unit = { code, name };
-    const leaves = leavesOf(facts, kind);
-    const unassigned = familiesOf(facts)
-      .filter((family) => leaves.some((leaf) => families.get(leaf.code) === family.code))
+function openPoints(
+  frame: AssessmentFrame,
+  { stands, assigned }: { stands: CellStands; assigned: ReadonlySet<string> },
+): OpenPoint[] {
+  const all = leavesOf(frame);
+  const families = frame.families.filter(({ role }) => role === 'score');
+  return frame.units.flatMap(({ id, code, nameZh, nameEn, kind }) => {
+    const unit = { code, name: { zh: nameZh, en: nameEn } };
+    const leaves = all.filter(({ row }) => row.unitKinds.includes(kind));
+    const unassigned = families
+      .filter((family) => leaves.some((leaf) => leaf.family === family.code))
       .filter((family) => !assigned.has(cellKey(code, family.code)))
-      .map((indicator) => ({ kind: 'unassigned' as const, unit, indicator }));
+      .map(({ code: family, name }) => {
+        return { kind: 'unassigned' as const, unit, indicator: { code: family, name } };
+      });
     const open = leaves.flatMap((leaf): OpenPoint[] => {
-      const indicator = { code: leaf.code, name: leaf.name };
-      const score = scores.get(cellKey(code, leaf.code));
-      if (!score || score.state === 'unscored')
-        return leaf.role === 'score' ? [{ kind: 'unscored', unit, indicator }] : [];
-      if (leaf.rule === null) return [];
-      const marked = { rule: leaf.rule, fullMarks: Number(leaf.marks[kind] ?? 0) };
-      return missingOf(score, marked, score.evidence.length).map((missing) => ({
+      const indicator = { code: leaf.row.code, name: leaf.row.name };
+      if (stands.stateOf(id, leaf, null) === 'unscored')
+        return leaf.row.role === 'score' ? [{ kind: 'unscored', unit, indicator }] : [];
+      return stands.missing(id, leaf, { slot: null, blind: false }).map((missing) => ({
         kind: missing === 'reason' ? ('missing-reason' as const) : ('missing-evidence' as const),
         unit,
         indicator,

@@ -4,6 +4,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import type { AssessmentRow } from '../assessments/assessment-frame.ts';
+import type { WithEvidence } from '../score-sheets/score-rows.ts';
 import { concealedLeaves, concealedReason } from '../mystery-requests/concealed-leaves.ts';
 import { previousResults } from '../publications/previous-results.ts';
 import { computeOrRefuse } from './compute.ts';
@@ -18,12 +19,14 @@ interface Wanted {
   readonly language: Language;
 }
 
+type Gathered = Pick<Wanted, 'slug'> & { readonly withEvidence: WithEvidence };
+
 /**
  * The ranking from the scores as they are now; what is unscored is left out and counted.
  * @throws ProblemError `not-found`, `forbidden`, `cannot-compute`
  */
 export async function readRanking(deps: Dependencies, actor: Actor, wanted: Wanted): Promise<Ranking> {
-  return rankingView((await computeLive(deps, actor, wanted)).computed);
+  return rankingView((await computeLive(deps, actor, { ...wanted, withEvidence: 'none' })).computed);
 }
 
 /** As `readRanking`, for one unit. @throws ProblemError `unit-not-assessed` too */
@@ -32,7 +35,8 @@ export async function readUnitResult(
   actor: Actor,
   wanted: Wanted & { unit: string },
 ): Promise<UnitResult> {
-  const { assessment, computed } = await computeLive(deps, actor, wanted);
+  const withEvidence = { unit: wanted.unit };
+  const { assessment, computed } = await computeLive(deps, actor, { ...wanted, withEvidence });
   const view = unitView(computed, wanted.unit);
   if (!view) throw new ProblemError('unit-not-assessed', { values: { unit: wanted.unit } });
   if (hasRole(actor, ['organiser'], assessment.id)) return view;
@@ -51,16 +55,16 @@ export async function readRobustness(
   actor: Actor,
   wanted: Wanted & AskedRobustness,
 ): Promise<Robustness> {
-  const { facts } = await liveFacts(deps, actor, wanted.slug);
+  const { facts } = await liveFacts(deps, actor, { ...wanted, withEvidence: 'none' });
   return computeRobustness(deps, facts, wanted);
 }
 
 async function computeLive(
   deps: Dependencies,
   actor: Actor,
-  wanted: Wanted,
+  wanted: Wanted & Gathered,
 ): Promise<{ assessment: AssessmentRow; computed: Computed }> {
-  const { assessment, facts } = await liveFacts(deps, actor, wanted.slug);
+  const { assessment, facts } = await liveFacts(deps, actor, wanted);
   const previous = await previousResults(deps.db, assessment.year);
   const outcome = computeOrRefuse(facts, wanted.language);
   return { assessment, computed: { facts, outcome, context: { version: null, previous } } };
@@ -69,11 +73,11 @@ async function computeLive(
 async function liveFacts(
   { db }: Dependencies,
   actor: Actor,
-  slug: string,
+  { slug, withEvidence }: Gathered,
 ): Promise<{ assessment: AssessmentRow; facts: RoundFacts }> {
   const roles = ['organiser', 'leader'] as const;
   const assessment = await visibleAssessment(db, actor, { slug, roles });
-  const facts = await gatherFacts(db, assessment);
+  const facts = await gatherFacts(db, assessment, withEvidence);
   const method = { ...facts.method, unscored: 'exclude' } as const;
   return { assessment, facts: { ...facts, method } };
 }

@@ -1,6 +1,6 @@
 import type { Slot } from '@gongping/contracts';
 import type { UnitRow } from '../units/unit.service.ts';
-import { cellsOf, type Sheets } from './sheets.access.ts';
+import { partsOf, type Sheets } from './sheets.access.ts';
 
 /** A family of a unit that somebody rates as one of two, before both have handed it in. */
 export interface BlindFamily {
@@ -11,13 +11,12 @@ export interface BlindFamily {
 }
 
 /** Where the person may not learn anything of the other rater yet, whatever other role the person has. */
-export function blindFamilies({ frame, leaves, sight }: Sheets): BlindFamily[] {
-  return frame.units.flatMap((unit) => {
+export function blindFamilies(sheets: Sheets): BlindFamily[] {
+  return sheets.frame.units.flatMap((unit) => {
     const families = new Map<string, BlindFamily>();
-    for (const { leaf } of cellsOf(leaves, unit)) {
-      const own = sight.slotOf(unit.id, leaf);
-      if (own === null || !sight.isBlind(unit.id, leaf)) continue;
-      const family = sight.familyOf(unit.id, leaf);
+    for (const { head, slot: own, blind } of partsOf(sheets, unit)) {
+      if (own === null || !blind) continue;
+      const family = sheets.sight.familyOf(unit.id, head.leaf);
       families.set(family, { unit, family, own });
     }
     return [...families.values()];

@@ -3,10 +3,8 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
 import { toUnit } from '../units/unit.service.ts';
-import { readScores } from './read-scores.ts';
-import { countScores } from './sheet-counts.ts';
-import type { Leaf } from './sheet-frame.ts';
-import { openSheets, visibleCells, type Cell, type Sheets } from './sheets.access.ts';
+import { readStands, type CellStands } from './cell-stands.ts';
+import { openSheets, visibleParts, type Cell, type Part, type Sheets } from './sheets.access.ts';
 
 /** The units and leaves that the person may look at, with how far each has come. */
 export async function listSheets(
@@ -16,46 +14,70 @@ export async function listSheets(
 ): Promise<SheetList> {
   const sheets = await openSheets(db, actor, slug);
   const { assessment, frame, leaves } = sheets;
-  const byUnit = frame.units.map((unit) => ({ unit, cells: visibleCells(sheets, unit) }));
-  const cells = byUnit.flatMap((each) => each.cells);
-  const scores = await readScores(db, sheets, cells);
-  const scoreOf = new Map(cells.map((cell, index) => [cell, scores[index]]));
-  const scoresOf = (some: readonly Cell[]) => some.flatMap((cell) => scoreOf.get(cell) ?? []);
-  const byLeaf = groupByLeaf(cells);
+  const seen = frame.units.flatMap((unit) => {
+    const parts = visibleParts(sheets, unit);
+    return parts.length === 0 ? [] : [{ unit, parts }];
+  });
+  const slots = new Set(seen.flatMap(({ parts }) => parts.map(({ slot }) => slot)));
+  const own = [...slots].filter((slot) => slot !== null);
+  const stands = await readStands(
+    db,
+    { assessmentId: assessment.id, units: frame.units, leaves },
+    {
+      scores: slots.has(null),
+      rater: own.length === 0 ? null : { personId: actor.id, slots: own },
+    },
+  );
+  const counts = new Map(leaves.map((leaf) => [leaf, { units: 0, done: 0 }]));
+  for (const { parts } of seen) {
+    for (const { unit, slot, leaves: alike } of parts) {
+      for (const leaf of alike) {
+        const count = counts.get(leaf);
+        if (!count) continue;
+        count.units += 1;
+        if (stands.stateOf(unit.id, leaf, slot) !== 'unscored') count.done += 1;
+      }
+    }
+  }
   return {
     assessment: toAssessmentSummary(assessment, frame.units.length),
-    sheets: byUnit
-      .filter((each) => each.cells.length > 0)
-      .map((each) => ({
-        unit: toUnit(each.unit),
-        ...countScores(each.cells, scoresOf(each.cells)),
-        writable: isWritable(sheets, each.cells),
-        evaluators: evaluatorsOf(sheets, each.cells),
-      })),
+    sheets: seen.map(({ unit, parts }) => {
+      const heads = parts.map(({ head }) => head);
+      return {
+        unit: toUnit(unit),
+        ...countStands(parts, stands),
+        writable: isWritable(sheets, heads),
+        evaluators: evaluatorsOf(sheets, heads),
+      };
+    }),
     indicators: leaves.flatMap((leaf) => {
-      const of = byLeaf.get(leaf);
-      if (!of) return [];
-      const done = scoresOf(of).filter(({ state }) => state !== 'unscored').length;
       const { code, name } = leaf.row;
-      return [{ code, name, family: leaf.family, units: of.length, done }];
+      const count = counts.get(leaf);
+      return count && count.units > 0 ? [{ code, name, family: leaf.family, ...count }] : [];
     }),
   };
+}
+
+/** As `countScores`: bonus and veto leaves are not counted, but a bonus without its reason is incomplete. */
+function countStands(parts: readonly Part[], stands: CellStands) {
+  const counts = { leaves: 0, scored: 0, notApplicable: 0, incomplete: 0 };
+  for (const { unit, slot, blind, leaves } of parts) {
+    for (const leaf of leaves) {
+      if (stands.missing(unit.id, leaf, { slot, blind }).length > 0) counts.incomplete += 1;
+      if (leaf.row.role !== 'score') continue;
+      const state = stands.stateOf(unit.id, leaf, slot);
+      counts.leaves += 1;
+      if (state === 'scored') counts.scored += 1;
+      if (state === 'not_applicable') counts.notApplicable += 1;
+    }
+  }
+  return counts;
 }
 
 /** True where the person may write at least one of the cells now. */
 export function isWritable({ assessment, sight }: Sheets, cells: readonly Cell[]): boolean {
   if (assessment.phase !== 'scoring') return false;
   return cells.some(({ unit, leaf }) => sight.writes(unit.id, leaf) && !sight.hasHandedIn(unit.id, leaf));
-}
-
-function groupByLeaf(cells: readonly Cell[]): Map<Leaf, Cell[]> {
-  const groups = new Map<Leaf, Cell[]>();
-  for (const cell of cells) {
-    const group = groups.get(cell.leaf);
-    if (group) group.push(cell);
-    else groups.set(cell.leaf, [cell]);
-  }
-  return groups;
 }
 
 function evaluatorsOf({ sight }: Sheets, cells: readonly Cell[]) {

@@ -1,7 +1,7 @@
 import type { Score } from '@gongping/contracts';
 import { evaluateRule, type Rule, type RuleInput } from '@gongping/scoring';
 
-type Missing = Score['missing'][number];
+export type Missing = Score['missing'][number];
 
 export interface JudgedScore {
   readonly state: Score['state'];

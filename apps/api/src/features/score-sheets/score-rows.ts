@@ -24,16 +24,27 @@ export interface ScoreRecord {
   readonly evidence: readonly Evidence[];
 }
 
+/** Whose evidence comes with the scores: there is far more of it than of anything else. */
+export type WithEvidence = 'all' | 'none' | { readonly unit: string };
+
 /**
  * Every score of an assessment with its evidence, by unit code and the order of the leaves, in two queries. Scores of
  * units and indicators that no longer count are among them. The caller has checked who asks.
  */
-export async function scoreRows(db: Database, assessmentId: string): Promise<ScoreRecord[]> {
+export async function scoreRows(
+  db: Database,
+  assessmentId: string,
+  withEvidence: WithEvidence = 'all',
+): Promise<ScoreRecord[]> {
   const rows = await listScoresWithCodes(db, assessmentId);
+  const unit = typeof withEvidence === 'string' ? null : withEvidence.unit;
+  const found = withEvidence === 'none' ? [] : await evidenceRows(db, assessmentId, unit);
   const evidence = new Map<string, Evidence[]>();
-  for (const found of await evidenceRows(db, assessmentId)) {
-    const key = `${found.unitCode}/${found.indicatorCode}`;
-    evidence.set(key, [...(evidence.get(key) ?? []), found.evidence]);
+  for (const { unitCode, indicatorCode, evidence: piece } of found) {
+    const key = `${unitCode}/${indicatorCode}`;
+    const pieces = evidence.get(key);
+    if (pieces) pieces.push(piece);
+    else evidence.set(key, [piece]);
   }
   return rows.map((row) => ({
     unitId: row.unitId,

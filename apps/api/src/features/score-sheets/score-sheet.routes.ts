@@ -1,4 +1,4 @@
-import { assessmentSlug, code, indicatorSheet, sheetList, unitSheet } from '@gongping/contracts';
+import { assessmentSlug, code, indicatorSheet, roundNames, sheetList, unitSheet } from '@gongping/contracts';
 import { z } from 'zod';
 import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -6,6 +6,7 @@ import { defineRoute, jsonAnswer, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { listSheets } from './list-sheets.ts';
 import { readIndicatorSheet } from './read-indicator-sheet.ts';
+import { readNames } from './read-names.ts';
 import { readUnitSheet } from './read-unit-sheet.ts';
 
 const tags = ['score-sheets'];
@@ -14,6 +15,17 @@ const refusals = { 401: problemAnswer, 403: problemAnswer, 404: problemAnswer };
 
 export function scoreSheetRoutes(deps: Dependencies) {
   return createRouter()
+    .openapi(
+      defineRoute('signed-in', {
+        method: 'get',
+        path: '/assessments/{slug}/names',
+        tags,
+        summary: 'Units and leaves that I may look up by name',
+        request: { params: z.object({ slug: assessmentSlug }) },
+        responses: { 200: jsonAnswer(roundNames, 'The names.'), ...refusals },
+      }),
+      async (c) => c.json(await readNames(deps, actorOf(c), c.req.valid('param').slug), 200),
+    )
     .openapi(
       defineRoute(readers, {
         method: 'get',

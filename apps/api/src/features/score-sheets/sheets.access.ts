@@ -1,4 +1,5 @@
-import type { Database } from '@gongping/db';
+import type { Slot } from '@gongping/contracts';
+import { atOnce, type Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
@@ -30,8 +31,10 @@ const roles = ['evaluator', 'organiser', 'reviewer'] as const;
 export async function openSheets(db: Database, actor: Actor, slug: string): Promise<Sheets> {
   const assessment = await visibleAssessment(db, actor, { slug, roles });
   const frame = await assessmentFrame(db, assessment);
-  const cells = await listAssignedCells(db, assessment.id);
-  const handedIn = assessment.procedure.doubleScoring ? await listHandedIn(db, assessment.id) : [];
+  const [cells, handedIn] = await atOnce(db, [
+    () => listAssignedCells(db, assessment.id),
+    async () => (assessment.procedure.doubleScoring ? listHandedIn(db, assessment.id) : []),
+  ]);
   const sight = sightOf(actor, frame, { cells, handedIn });
   return { actor, assessment, frame, leaves: leavesOf(frame), sight };
 }
@@ -47,6 +50,34 @@ export function cellsOf(leaves: readonly Leaf[], unit: UnitRow): Cell[] {
 /** The cells of a unit that the person may look at, in printing order. */
 export function visibleCells({ leaves, sight }: Sheets, unit: UnitRow): Cell[] {
   return cellsOf(leaves, unit).filter(({ leaf }) => sight.sees(unit.id, leaf));
+}
+
+/** Leaves of a unit that are seen and scored alike: of one family, inside the 100 or outside. */
+export interface Part {
+  readonly unit: UnitRow;
+  readonly leaves: readonly Leaf[];
+  /** Any of its cells: what holds of it holds of all. */
+  readonly head: Cell;
+  /** The person's place among two raters; null elsewhere. */
+  readonly slot: Slot | null;
+  readonly blind: boolean;
+}
+
+/** As `visibleCells`, family by family: whole rounds have too many cells to look at each. */
+export function visibleParts(sheets: Sheets, unit: UnitRow): Part[] {
+  return partsOf(sheets, unit).filter(({ head }) => sheets.sight.sees(unit.id, head.leaf));
+}
+
+/** As `visibleParts`, whoever may look at them. */
+export function partsOf({ leaves, sight }: Sheets, unit: UnitRow): Part[] {
+  const counting = leaves.filter(({ row }) => fullMarksOf(row, unit.kind) !== null);
+  const alike = Map.groupBy(counting, ({ family, row }) => `${family} ${row.role}`);
+  return [...alike.values()].flatMap((own) => {
+    const [head] = cellsOf(own.slice(0, 1), unit);
+    if (!head) return [];
+    const slot = sight.slotOf(unit.id, head.leaf);
+    return [{ unit, leaves: own, head, slot, blind: sight.isBlind(unit.id, head.leaf) }];
+  });
 }
 
 /** Whether the person may write the cell; the phase decides besides. */
