@@ -4,9 +4,13 @@ import { parseArgs } from 'node:util';
 import { engineFigures } from './engine.ts';
 import { describeFigure, isHeld, medianOf, ratioOf } from './figure.ts';
 import type { Figure } from './figure.ts';
+import { workflowFigures } from './workflow.ts';
 
 /** `npm run bench -- <name>`: prints the machine, a row a figure, and how many targets held; none: all of them. */
-const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = { engine: engineFigures };
+const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  engine: engineFigures,
+  workflow: workflowFigures,
+};
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'string' } },

@@ -1,0 +1,126 @@
+import { buildOpenApiDocument } from '@gongping/api';
+import pg from 'pg';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { useBench } from '../support/app.ts';
+import { insertLargeRounds, type LargeRounds } from '../support/large-round/large-round.ts';
+
+/**
+ * No page may ask the database more often because there is more in it. Every route that answers a GET is asked in a round
+ * of three units and then, in the same database, in one of twelve with four times as many leaves: more units, people,
+ * claims, ratings, scores, evidence, cases, appeals, messages, entries of the log.
+ */
+const bench = useBench();
+
+type Name = 'claiming' | 'scoring' | 'appeal' | 'final';
+type Rounds = LargeRounds<Name>;
+
+let small: Rounds;
+let large: Rounds;
+
+const roundsFrom = (year: number) =>
+  ({
+    final: { year, phase: 'final' },
+    appeal: { year: year + 1, phase: 'appeal' },
+    scoring: { year: year + 2, phase: 'scoring' },
+    claiming: { year: year + 3, phase: 'self_assessment' },
+  }) as const;
+
+async function prepare(size: { units: number; leaves: number }, year: number): Promise<Rounds> {
+  const rounds = await insertLargeRounds(bench.database.db, size, roundsFrom(year));
+  const published = await ask(rounds.cookies.organiser, `/assessments/${year}/publications`, { reason: '' });
+  expect(published.status, await published.clone().text()).toBe(201);
+  return rounds;
+}
+
+function ask(cookie: string, path: string, body?: unknown): Promise<Response> {
+  const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+  const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  return Promise.resolve(bench.app.request(`/api/v1${path}`, { headers, ...request }));
+}
+
+/** These read the log in stretches of a fixed length, so that it never is in memory as a whole. */
+const inStretches = /\/audit\/(export\.\w+|verification)$/;
+
+const paths = Object.entries(
+  (buildOpenApiDocument() as { paths: Record<string, Record<string, unknown>> }).paths,
+).flatMap(([path, methods]) => ('get' in methods && !inStretches.test(path) ? [path] : []));
+
+/** A link that these rounds do not have, and files, which are read in pieces however many there are. */
+const elsewhere = ['/setup/{token}', '/assessments/{slug}/evidence/{id}/file'];
+
+function addressOf(path: string, { places }: Rounds, name: Name): string {
+  const of = places[name];
+  const isOfSystem = path.startsWith('/indicator-systems/');
+  const about: Record<string, string> = {
+    slug: of.slug,
+    unit: path.includes('/arbitration/') ? of.caseUnit : of.unit,
+    indicator: path.includes('/arbitration/') ? of.caseLeaf : of.leaf,
+    id: isOfSystem ? of.system : path.includes('/appeals/') ? of.appeal : of.page,
+    from: of.system,
+    system: of.system,
+    year: path.startsWith('/calendar/') ? '2020' : places.final.slug,
+    version: 'latest',
+  };
+  return path.replaceAll(/\{(\w+)\}/g, (_whole, place: string) => about[place] ?? 'none');
+}
+
+const personas = ['organiser', 'evaluator', 'reviewer', 'leader', 'liaison'] as const;
+
+/** Statements of every route that answers, by round, person and path; those of `wanted` where it is given. */
+async function statements(
+  rounds: Rounds,
+  wanted?: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const spy = vi.spyOn(pg.Client.prototype, 'query');
+  try {
+    for (const persona of personas) {
+      const cookie = rounds.cookies[persona];
+      // A session that is asked for again may be prolonged by the first request.
+      await ask(cookie, '/session');
+      for (const name of ['claiming', 'scoring', 'appeal', 'final'] as const) {
+        for (const path of paths) {
+          const key = `${name} ${persona} ${path}`;
+          if (wanted ? !wanted.has(key) : name !== 'scoring' && !path.includes('{slug}')) continue;
+          spy.mockClear();
+          const response = await ask(cookie, addressOf(path, rounds, name));
+          await response.arrayBuffer();
+          if (wanted) expect(response.status, key).toBe(200);
+          if (response.status === 200) counts.set(key, spy.mock.calls.length);
+        }
+      }
+    }
+  } finally {
+    spy.mockRestore();
+  }
+  return counts;
+}
+
+let few: Map<string, number>;
+
+beforeAll(async () => {
+  small = await prepare({ units: 3, leaves: 10 }, 2001);
+  few = await statements(small);
+  large = await prepare({ units: 12, leaves: 40 }, 2011);
+}, 120_000);
+
+describe('the statements of a page', () => {
+  it('are counted for every route', () => {
+    const answered = new Set([...few.keys()].map((key) => key.split(' ').at(-1)));
+    expect(paths.filter((path) => !answered.has(path))).toEqual(elsewhere);
+  });
+
+  it('are as many in a large round as in a small one', { timeout: 120_000 }, async () => {
+    const many = await statements(large, few);
+    const differing = [...many].filter(([key, count]) => few.get(key) !== count);
+    expect(differing.map(([key, count]) => `${key}: ${few.get(key)} and ${count}`)).toEqual([]);
+  });
+
+  it('are few', () => {
+    const most = [...few].filter(([, count]) => count > MOST);
+    expect(most).toEqual([]);
+  });
+});
+
+/** More than this and a page should ask for less, or for more at once. */
+const MOST = 40;
