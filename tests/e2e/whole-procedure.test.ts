@@ -63,11 +63,21 @@ test('notices say what the screen says, one as DOCX and PDF, all as a zip', () =
 test('the round is final and published; the public page has the total of the ruling', ({ browser }) =>
   publishRound(people, browser, product.url));
 
-test('everything has its English', async ({ browser }) => {
+test('everything has its English, on a phone too', async ({ browser }) => {
   const organiser = await browse(browser, product.url, { username: 'demo-organiser', locale: 'en' });
-  for (const path of ['/scoring/arbitration', '/feedback', `/feedback/${unit.code}`, '/feedback/appeals']) {
+  const paths = [
+    `/self-assessment/${unit.code}`,
+    '/scoring/arbitration',
+    `/scoring/arbitration/${unit.code}/B1-1`,
+    '/scoring/agreement',
+    '/scoring/hand-ins',
+    '/feedback',
+    `/feedback/${unit.code}`,
+    '/feedback/appeals',
+  ];
+  for (const path of paths) {
     await open(organiser, base + path);
-    await expectSound(organiser);
+    await expectSound(organiser, 'phone');
   }
   await expect(organiser.getByText('Upheld', { exact: true })).toBeVisible();
 });
