@@ -6,16 +6,16 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug, code } = params;
   const assessment = locals.api.assessments[':slug'];
-  const [sheet, claims, list, source] = await Promise.all([
+  const [sheet, claims, names, source] = await Promise.all([
     answer(assessment['indicator-sheets'][':indicator'].$get({ param: { slug, indicator: code } })),
     answer(assessment['indicator-sheets'][':indicator'].claims.$get({ param: { slug, indicator: code } })),
-    answer(assessment['score-sheets'].$get({ param: { slug } })),
+    answer(assessment.names.$get({ param: { slug } })),
     readNotice(locals.api, slug),
   ]);
-  const codes = list.indicators.map((leaf) => leaf.code);
+  const codes = names.leaves.map((leaf) => leaf.code);
   const at = codes.indexOf(code);
   const neighbours = { previous: codes[at - 1] ?? null, next: codes[at + 1] ?? null };
-  const searchEntries = list.indicators.map((leaf) => ({
+  const searchEntries = names.leaves.map((leaf) => ({
     label: localText(leaf.name),
     detail: leaf.code,
     href: `/work/assessments/${slug}/scoring/indicators/${leaf.code}`,
