@@ -55,6 +55,7 @@ const assessment: Readonly<Record<string, readonly Opened[]>> = {
   '/scoring/hand-ins': [['organiser', 'scoring']],
   '/scoring/agreement': [['organiser', 'scoring']],
   '/scoring/arbitration': [['reviewer', 'scoring']],
+  '/scoring/not-applicable': [['organiser', 'scoring']],
   '/scoring/arbitration/[unit]/[indicator]': [['reviewer', 'scoring']],
   '/scoring/requests': [['evaluator', 'scoring']],
   '/scoring/requests/[unit]': [['evaluator', 'scoring']],
