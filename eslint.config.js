@@ -29,7 +29,8 @@ const noDefaultExport = {
   message: 'Export by name: one name in every file that uses it.',
 };
 
-const CONFIGURATION = ['**/*.config.{js,ts}'];
+// What tools load takes a default export.
+const CONFIGURATION = ['**/*.config.{js,ts}', 'tests/e2e/support/prepare-product.ts'];
 const TESTS = ['**/*.test.ts', 'tests/**'];
 
 export default tseslint.config(

@@ -4,6 +4,7 @@ import { findChromium } from './tests/support/chromium.ts';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
+  globalSetup: './tests/e2e/support/prepare-product.ts',
   outputDir: 'test-results/browser',
   // A file's tests walk through one product together; two files at a time fit the two cores.
   fullyParallel: false,

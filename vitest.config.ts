@@ -5,6 +5,8 @@ const databaseProject = (kind: 'embedded' | 'postgres') => ({
     name: `api-${kind}`,
     include: ['tests/api/**/*.test.ts'],
     env: { TEST_DATABASE: kind },
+    // Every file has a database of its own; loading the product anew for each would be a quarter of the time.
+    isolate: false,
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -9,8 +9,13 @@ export interface Step {
   /** What `--only` calls it. */
   name: string;
   title: string;
-  /** @param reports an empty folder for machine-readable results */
-  run(reports: string): Promise<Tally>;
+  /** True where it takes one processor, and others of its kind may run beside it. */
+  single: boolean;
+  /**
+   * @param reports an empty folder for machine-readable results
+   * @param hear given what it prints, where it is single
+   */
+  run(reports: string, hear?: (text: string) => void): Promise<Tally>;
 }
 
 export const steps: readonly Step[] = [
@@ -37,18 +42,20 @@ export const steps: readonly Step[] = [
   {
     name: 'build',
     title: 'the site builds',
+    single: false,
     run: async () => (buildSite() ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
   },
-  { name: 'browser', title: 'the product in Chromium', run: runBrowserTests },
+  { name: 'browser', title: 'the product in Chromium', single: false, run: runBrowserTests },
 ];
 
 function check(name: string, title: string, commands: string[][]): Step {
   return {
     name,
     title,
-    async run() {
+    single: true,
+    async run(_reports, hear) {
       let succeeded = true;
-      for (const command of commands) succeeded = (await run(command)) && succeeded;
+      for (const command of commands) succeeded = (await run(command, hear ? { hear } : {})) && succeeded;
       return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
     },
   };
@@ -58,6 +65,7 @@ function tests(name: string, title: string, projects: string[]): Step {
   return {
     name,
     title,
+    single: false,
     async run(reports) {
       const file = join(reports, `${name}.json`);
       const chosen = projects.map((project) => `--project=${project}`);
@@ -76,10 +84,8 @@ function tests(name: string, title: string, projects: string[]): Step {
 
 async function runBrowserTests(reports: string): Promise<Tally> {
   const file = join(reports, 'browser.json');
-  const succeeded = await run(['playwright', 'test', '--reporter=line,json'], {
-    CHROMIUM_PATH: provideChromium(),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  });
+  const env = { CHROMIUM_PATH: provideChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const succeeded = await run(['playwright', 'test', '--reporter=line,json'], { env });
   return tallyPlaywright(file, succeeded);
 }
 

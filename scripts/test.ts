@@ -8,19 +8,34 @@ import type { Tally } from './test-reports.ts';
 import { steps, type Step } from './test-steps.ts';
 
 /**
- * `npm test`: everything, one step after the other, going on after a failure. `npm test -- --only lint,unit` runs
+ * `npm test`: everything, step by step, going on after a failure; what takes one processor runs two at a time. `npm test -- --only lint,unit` runs
  * some steps. The last line is `N passed, N failed`; a step that is not a suite of tests counts as one.
  */
 async function runStep(step: Step, reports: string): Promise<Tally> {
-  console.log(`\n━━━ ${step.name}: ${step.title}`);
   const begun = performance.now();
-  const tally = await step.run(reports).catch((error: unknown): Tally => {
+  const printed: string[] = [];
+  if (!step.single) console.log(`\n━━━ ${step.name}: ${step.title}`);
+  const hear = step.single ? (text: string) => printed.push(text) : undefined;
+  const tally = await step.run(reports, hear).catch((error: unknown): Tally => {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   });
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  if (step.single) console.log(`\n━━━ ${step.name}: ${step.title}\n${printed.join('').trimEnd()}`);
   console.log(`━━━ ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)`);
   return tally;
+}
+
+/** Steps of one processor at a time, beside each other; each prints when it has ended. */
+const beside = 2;
+
+async function runSteps(steps: readonly Step[], each: (step: Step) => Promise<void>): Promise<void> {
+  const single = steps.filter((step) => step.single);
+  const take = async (): Promise<void> => {
+    for (let step = single.shift(); step; step = single.shift()) await each(step);
+  };
+  await Promise.all(Array.from({ length: beside }, take));
+  for (const step of steps) if (!step.single) await each(step);
 }
 
 function chosenSteps(): readonly Step[] {
@@ -40,12 +55,12 @@ async function runAll(): Promise<Tally> {
   const failures: string[] = [];
   let [passed, failed] = [0, 0];
   try {
-    for (const step of chosenSteps()) {
+    await runSteps(chosenSteps(), async (step) => {
       const tally = await runStep(step, reports);
       passed += tally.passed;
       failed += tally.failed;
       if (tally.failed > 0) failures.push(step.name);
-    }
+    });
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }

@@ -1,12 +1,13 @@
 import { prepareContents } from '@gongping/api';
-import { migrateDatabase, openDatabase, schema, type OpenDatabase } from '@gongping/db';
+import { schema, type OpenDatabase } from '@gongping/db';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTestDatabase, onPostgres } from '../support/database.ts';
+import { commandDatabase, type CommandDatabase } from '../support/command-database.ts';
+import { onPostgres } from '../support/database.ts';
 import { gongping, gongpingCommand } from '../support/gongping.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -15,48 +16,21 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const folder = temporaryFolder('backup-kill');
 const file = join(folder, 'whole.gz');
 
-/** A database that the command can open by itself, and how it is told of it. */
-interface Place {
-  readonly env: Record<string, string>;
-  readonly inspect: <T>(look: (opened: OpenDatabase) => Promise<T>) => Promise<T>;
-}
-
-const opened: OpenDatabase[] = [];
-
-async function place(name: string): Promise<Place> {
-  if (onPostgres()) {
-    const database = await createTestDatabase();
-    opened.push(database);
-    const { connectionString = '' } = database.pool.options;
-    return { env: { DATABASE_URL: connectionString }, inspect: (look) => look(database) };
-  }
-  const dataDir = join(folder, name);
-  return {
-    env: { DATA_DIR: dataDir },
-    async inspect(look) {
-      const database = await openDatabase({ url: null, dataDir });
-      try {
-        await migrateDatabase(database);
-        return await look(database);
-      } finally {
-        await database.close();
-      }
-    },
-  };
-}
-
 const answers = ({ db }: OpenDatabase) => db.$count(schema.surveyResponses);
 
-let source: Place;
+let source: CommandDatabase;
+let target: CommandDatabase;
 beforeAll(async () => {
   await mkdir(folder, { recursive: true });
-  source = await place('source');
+  source = await commandDatabase(join(folder, 'source'));
+  target = await commandDatabase(join(folder, 'target'));
   await source.inspect((database) => prepareContents(database, { now: new Date(), demonstration: true }));
-  const { code } = await gongpingCommand(['backup', file], { cwd: folder, env: source.env });
+  const { code } = await gongpingCommand(['backup', file], { cwd: folder, env: source.env() });
   expect(code).toBe(0);
 });
 afterAll(async () => {
-  for (const database of opened) await database.close();
+  await source.close();
+  await target.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -71,7 +45,7 @@ describe('killed in the middle', () => {
   it('a backup leaves no file under its name, and the next one is whole', async () => {
     const target = join(folder, 'killed.gz');
     const changes = watch(folder);
-    const child = start(['backup', target], source.env);
+    const child = start(['backup', target], source.env());
     const closed = once(child, 'close');
     for (;;) {
       const [, name] = (await once(changes, 'change')) as [string, string];
@@ -82,14 +56,13 @@ describe('killed in the middle', () => {
     changes.close();
     expect(existsSync(target)).toBe(false);
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toHaveLength(1);
-    const { code } = await gongpingCommand(['backup', target], { cwd: folder, env: source.env });
+    const { code } = await gongpingCommand(['backup', target], { cwd: folder, env: source.env() });
     expect({ code, written: existsSync(target) }).toEqual({ code: 0, written: true });
   });
 
   it('a restore leaves the database empty, and the next one is whole', async () => {
-    const target = await place('target');
     await target.inspect(answers);
-    const child = start(['restore', file], target.env);
+    const child = start(['restore', file], target.env());
     const closed = once(child, 'close');
     if (onPostgres()) {
       // Somebody else sees it writing.
@@ -100,7 +73,7 @@ describe('killed in the middle', () => {
         );
       while (!(await target.inspect(busy)).rows[0]?.writing && child.exitCode === null);
     } else {
-      const changes = watch(join(folder, 'target', 'postgres'), { recursive: true });
+      const changes = watch(join(folder, 'target', 'data', 'postgres'), { recursive: true });
       await once(changes, 'change');
       changes.close();
     }
@@ -108,7 +81,7 @@ describe('killed in the middle', () => {
     await closed;
     const left = await target.inspect(answers);
     expect(left).toBe(0);
-    const { code } = await gongpingCommand(['restore', file], { cwd: folder, env: target.env });
+    const { code } = await gongpingCommand(['restore', file], { cwd: folder, env: target.env() });
     expect(code).toBe(0);
     expect(await target.inspect(answers)).toBe(await source.inspect(answers));
   });

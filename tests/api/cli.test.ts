@@ -1,9 +1,10 @@
-import { migrateDatabase, openDatabase, schema, type OpenDatabase } from '@gongping/db';
+import { openDatabase, schema } from '@gongping/db';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTestDatabase, onPostgres } from '../support/database.ts';
+import { commandDatabase, whereCommandsAreQuick, type CommandDatabase } from '../support/command-database.ts';
+import { onPostgres } from '../support/database.ts';
 import { gongpingCommand } from '../support/gongping.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -16,9 +17,9 @@ vi.setConfig({ testTimeout: 120_000 });
 beforeAll(() => mkdir(folder, { recursive: true }));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** In the test's folder, with its embedded database. */
-const run = (args: string[], env: Record<string, string> = {}) =>
-  gongpingCommand(args, { cwd: folder, env: { DATA_DIR: dataDir, ...env } });
+/** In the test's folder, with the embedded database in it unless told of another. */
+const run = (args: string[], env: Record<string, string> = { DATA_DIR: dataDir }) =>
+  gongpingCommand(args, { cwd: folder, env });
 
 /** Two counties; A is worth 60 of 100 marks, B 40: 0.5 × 60 + 1 × 40 = 70, and 90. */
 async function writeBundle(name: string, files: Record<string, string> = {}): Promise<string> {
@@ -35,7 +36,7 @@ async function writeBundle(name: string, files: Record<string, string> = {}): Pr
   return path;
 }
 
-describe('gongping', () => {
+describe.runIf(whereCommandsAreQuick())('gongping', () => {
   it.each([
     ['', ['--help'], /score.*admin.*migrate/s],
     ['score', ['score', '--help'], /Example:\n {2}\$ npx gongping score/],
@@ -62,7 +63,7 @@ describe('gongping', () => {
   );
 });
 
-describe('gongping score', () => {
+describe.runIf(whereCommandsAreQuick())('gongping score', () => {
   it('prints results.csv, or writes it', async () => {
     const bundle = await writeBundle('good');
     const printed = await run(['score', bundle]);
@@ -107,61 +108,48 @@ describe('gongping score', () => {
 });
 
 describe('commands on the database', () => {
-  let database: OpenDatabase;
-  let env: Record<string, string> = {};
-
-  // The command opens the database by itself: PostgreSQL by its address, the embedded one by its folder.
+  let database: CommandDatabase;
   beforeAll(async () => {
-    if (!onPostgres()) return;
-    database = await createTestDatabase();
-    const { connectionString = '' } = database.pool.options;
-    env = { DATABASE_URL: connectionString };
+    database = await commandDatabase(folder);
   });
-  afterAll(() => database?.close());
-
-  const inspect = async <T>(look: (opened: OpenDatabase) => Promise<T>): Promise<T> => {
-    if (onPostgres()) return look(database);
-    const opened = await openDatabase({ url: null, dataDir });
-    try {
-      await migrateDatabase(opened);
-      return await look(opened);
-    } finally {
-      await opened.close();
-    }
-  };
+  afterAll(() => database.close());
 
   it('migrate brings the tables up to date', async () => {
-    const { code, stdout, stderr } = await run(['migrate', '--json'], env);
+    const { code, stdout, stderr } = await run(['migrate', '--json'], database.env());
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toEqual({ pending: 0 });
   });
 
   it('admin create prints a link below the address of the site, of which only the hash is stored', async () => {
     const origin = { ORIGIN: 'https://gongping.example.cn' };
-    const { code, stdout } = await run(['admin', 'create'], { ...env, ...origin });
+    const { code, stdout } = await run(['admin', 'create'], { ...database.env(), ...origin });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^https:\/\/gongping\.example\.cn\/setup\/[a-z0-9]{40}\n$/);
-    const json = await run(['admin', 'create', '--json'], env);
+    const json = await run(['admin', 'create', '--json'], database.env());
     const link = JSON.parse(json.stdout) as { url: string; path: string; expiresAt: string };
     expect(link.url).toBe(`http://127.0.0.1:3000${link.path}`);
-    const rows = await inspect((opened) => opened.db.select().from(schema.oneTimeLinks));
+    const rows = await database.inspect((opened) => opened.db.select().from(schema.oneTimeLinks));
     // The second replaced the first.
     expect(rows).toHaveLength(1);
     expect(rows[0]?.expiresAt.toISOString()).toBe(link.expiresAt);
     expect(JSON.stringify(rows)).not.toContain(link.path.slice('/setup/'.length));
   });
 
-  it('admin create says what to do while the server has the embedded database', async () => {
-    const server = await openDatabase({ url: null, dataDir });
-    try {
-      const { code, stdout, stderr } = await run(['admin', 'create']);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toContain(String(process.pid));
-      expect(stderr).toMatch(/设置 → 人员.*Settings → People/s);
-    } finally {
-      await server.close();
-    }
-  });
+  // PostgreSQL serves both.
+  it.skipIf(onPostgres())(
+    'admin create says what to do while the server has the embedded database',
+    async () => {
+      const server = await openDatabase({ url: null, dataDir });
+      try {
+        const { code, stdout, stderr } = await run(['admin', 'create']);
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toContain(String(process.pid));
+        expect(stderr).toMatch(/设置 → 人员.*Settings → People/s);
+      } finally {
+        await server.close();
+      }
+    },
+  );
 
   it('say when a setting is wrong or PostgreSQL cannot be reached', async () => {
     const wrong = await run(['admin', 'create'], { DATABASE_URL: 'mysql://somewhere/x' });

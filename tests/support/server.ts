@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
@@ -34,7 +34,7 @@ export interface RunningProduct {
  * The site must have been built. Nothing of this process's settings reaches it except the path.
  */
 export async function startProduct(options: ProductOptions = {}): Promise<RunningProduct> {
-  const dataDir = options.dataDir ?? temporaryFolder('product');
+  const dataDir = options.dataDir ?? (await newDataDir(options));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [SERVE], {
@@ -73,6 +73,14 @@ export async function startProduct(options: ProductOptions = {}): Promise<Runnin
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A folder with the demonstration in it where the run has prepared one (see `prepareProduct`), else an empty one. */
+async function newDataDir({ env }: ProductOptions): Promise<string> {
+  const folder = temporaryFolder('product');
+  const template = process.env['PRODUCT_TEMPLATE'];
+  if (template !== undefined && env?.['DEMO'] === undefined) await cp(template, folder, { recursive: true });
+  return folder;
 }
 
 async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {

@@ -59,12 +59,11 @@ export async function browse(
   return context.newPage();
 }
 
-/** Nothing is cut off on a phone, and nothing is against WCAG on a desk, or there where a test asks for that. */
-export async function expectSound(page: Page, at: 'desk' | 'phone' = 'desk'): Promise<void> {
-  const findings = at === 'desk' ? await accessibilityFindings(page) : [];
+/** Nothing against WCAG and nothing cut off, on a desk and on a phone. */
+export async function expectSound(page: Page): Promise<void> {
+  const findings = await accessibilityFindings(page);
   await page.setViewportSize(phone);
-  findings.push(...(await overflowFindings(page)));
-  if (at === 'phone') findings.push(...(await accessibilityFindings(page)));
+  findings.push(...(await accessibilityFindings(page)), ...(await overflowFindings(page)));
   await page.setViewportSize(desktop);
   expect(findings).toEqual([]);
 }

@@ -1,9 +1,9 @@
 import type { CreatedUser } from '@gongping/contracts';
-import { expect, test, type Browser, type BrowserContext } from '@playwright/test';
+import { expect, test, type BrowserContext } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
-import { demonstrationPassword, signedIn } from './support/client.ts';
+import { signedIn } from './support/client.ts';
+import { contextFor } from './support/context-for.ts';
 import { keepPage, startSite, type LocalSite } from './support/kept-page.ts';
-import { open } from './support/open.ts';
 import { anyName, sitePages } from './support/site-pages.ts';
 import { walk, type WalkOptions } from './support/walk.ts';
 
@@ -101,7 +101,7 @@ test('everyone: every page without an account', async ({ browser }) => {
   const organiser = await signedIn(product.url, 'demo-organiser');
   const person = { username: 'new-evaluator', displayName: '新评估员', homeUnitId: null, grants: [] };
   const { link } = await organiser.ask<CreatedUser>({ method: 'POST', path: '/users', body: person });
-  await expectNothingWrong(await contextFor(browser), {
+  await expectNothingWrong(await contextFor(browser, product.url), {
     paths: [...everyone, '/sign-in', link.path],
     discover: '/',
     accessibility: ['desk', 'phone'],
@@ -110,7 +110,7 @@ test('everyone: every page without an account', async ({ browser }) => {
 
 for (const [username, paths] of Object.entries(pages)) {
   test(`${username}: every page of the role`, async ({ browser }) => {
-    const context = await contextFor(browser, { username });
+    const context = await contextFor(browser, product.url, { username });
     // Public pages are the same for everybody; the other roles see parts of the organiser's and the evaluator's.
     const isPart = username !== 'demo-organiser' && username !== 'demo-evaluator1';
     const accessibility = isPart ? (['desk'] as const) : (['desk', 'phone'] as const);
@@ -124,84 +124,9 @@ test('no page of the site is left out', () => {
   expect(sitePages().filter((page) => !seen.includes(page))).toEqual([]);
 });
 
-test('pages in English, and in the dark', async ({ browser }) => {
-  const context = await contextFor(browser, { username: 'demo-organiser', locale: 'en' });
-  const paths = [
-    '/',
-    '/s/2021/C04',
-    published,
-    '/work',
-    ...scoring,
-    ...results,
-    ...reading,
-    `${present}/publish`,
-    `${present}/settings`,
-    '/work/people',
-  ];
-  await expectNothingWrong(context, { paths, accessibility: ['dark'] });
-});
-
-test('a page that does not exist says so and leads on', async ({ browser }) => {
-  const context = await contextFor(browser, { username: 'demo-leader' });
-  const page = await context.newPage();
-  for (const path of ['/nothing', '/work/nothing', '/p/1999/latest', `${present}/settings`]) {
-    const response = await page.goto(`${product.url}${path}`);
-    expect(response?.status(), path).toBeGreaterThanOrEqual(403);
-    expect(response?.status(), path).toBeLessThan(405);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
-  }
-  await context.close();
-});
-
-test('rank intervals stand in the table without scripts, with how they were computed', async ({
-  browser,
-}) => {
-  const scriptless = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: false });
-  const page = await scriptless.newPage();
-  for (const path of [published, `${published}?kind=department`]) {
-    await page.goto(`${product.url}${path}`);
-    await expect(page.getByRole('columnheader', { name: '名次区间' }).first()).toBeVisible();
-    const rows = page.getByRole('table').first().getByRole('row');
-    await expect(rows.filter({ hasText: '与上一名无显著差异' }).first()).toBeVisible();
-    await expect(page.getByText('各自在 ±25% 以内随机变动，重新排名 10,000 次')).toBeVisible();
-  }
-  await scriptless.close();
-});
-
-test('how far weights vary is chosen by keyboard and stands in the address', async ({ browser }) => {
-  const context = await contextFor(browser, { username: 'demo-leader' });
-  const page = await context.newPage();
-  await open(page, `${product.url}${past}/results?kind=department`);
-  const spread = page.getByRole('navigation', { name: '权重变动幅度' });
-  await expect(spread.getByRole('link', { name: '±25%' })).toHaveAttribute('aria-current', 'true');
-  await spread.getByRole('link', { name: '±50%' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/kind=department&spread=50$/);
-  await expect(page.getByText('各自在 ±50% 以内随机变动，重新排名 10,000 次')).toBeVisible();
-  await expect(page.getByRole('img', { name: /名次区间.*±50%/ })).toBeVisible();
-  await expect(page.getByRole('table', { name: '换一种方法的名次' })).toBeVisible();
-  await context.close();
-});
-
 async function expectNothingWrong(context: BrowserContext, options: Omit<WalkOptions, 'url'>): Promise<void> {
   const { findings, shapes } = await walk(await context.newPage(), { url: product.url, ...options });
   for (const shape of shapes) looked.add(shape.split('?')[0] ?? shape);
   expect(findings).toEqual([]);
   await context.close();
-}
-
-/** A browser of somebody who is signed in, or of nobody, with a language of their own. */
-async function contextFor(
-  browser: Browser,
-  { username, locale = 'zh-CN' }: { username?: string; locale?: string } = {},
-): Promise<BrowserContext> {
-  const { url } = product;
-  const context = await browser.newContext({ locale, reducedMotion: 'reduce' });
-  await context.addCookies([{ name: 'locale', value: locale, url }]);
-  if (username === undefined) return context;
-  const data = { username, password: demonstrationPassword };
-  const response = await context.request.post(`${url}/api/v1/session`, { data });
-  expect(response.status(), await response.text()).toBe(200);
-  return context;
 }
