@@ -18,6 +18,11 @@ const table: Record<PhaseAction, string> = {
   'claim.submit':          '-    L    -    -    -    -    -    -',
   'claim.reopen':          '-    O    -    -    -    -    -    -',
   'claim.compare':         'or   or   Eor  Eor  Eor  Eor  Eor  Eor',
+  'calibration.set':       'O    O    O    -    -    -    -    -',
+  'calibration.write':     '-    -    E    -    -    -    -    -',
+  'calibration.submit':    '-    -    E    -    -    -    -    -',
+  'calibration.close':     '-    -    O    O    O    O    O    -',
+  'guidance.write':        '-    -    O    O    -    -    -    -',
   'score.write':           '-    -    E    -    -    -    -    -',
   'rating.return':         '-    -    O    -    -    -    -    -',
   'arbitration.rule':      '-    -    R    R    -    -    -    -',
@@ -74,7 +79,8 @@ function expected(action: PhaseAction, at: Phase, { role, own }: Somebody): stri
   const letter = letters[role];
   const cell = cellOf(action, at);
   if (!table[action].toUpperCase().includes(letter)) return '403 forbidden';
-  if (!own) return '404 not-found';
+  const isTheirs = own || (role === 'evaluator' && actions[action].ofEveryEvaluator === true);
+  if (!isTheirs) return '404 not-found';
   if (cell.toUpperCase().includes(letter)) return 'allowed';
   return actions[action].shows ? 'not shown' : '409 wrong-phase';
 }

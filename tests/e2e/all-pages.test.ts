@@ -1,4 +1,4 @@
-import type { CreatedUser } from '@gongping/contracts';
+import type { Assessment, CreatedUser } from '@gongping/contracts';
 import { expect, test, type BrowserContext } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
 import { signedIn } from './support/client.ts';
@@ -43,6 +43,8 @@ const pages = {
     `${present}/appraisal/C04`,
     `${present}/appraisal/slips`,
     ...requests,
+    `${present}/scoring/not-applicable`,
+    `${present}/scoring/calibration`,
     `${present}/board`,
     `${present}/checks`,
     `${present}/publish`,
@@ -57,7 +59,13 @@ const pages = {
     '/work/mail',
     '/work/demonstration',
   ],
-  'demo-evaluator1': [...account, ...scoring, ...requests],
+  'demo-evaluator1': [
+    ...account,
+    ...scoring,
+    ...requests,
+    `${present}/scoring/calibration`,
+    `${present}/scoring/calibration/C01`,
+  ],
   'demo-reviewer': [...account, ...scoring],
   'demo-liaison1': account,
   'demo-leader': [...account, ...results, ...reading],
@@ -88,6 +96,7 @@ test.beforeAll(async () => {
   site = await startSite();
   product = await startProduct({ env: { FETCH_EXCEPTIONS: site.address } });
   kept = await keepPage(product.url, { username: 'demo-evaluator1', slug: '2021', address: site.address });
+  await calibrateOn('C01');
 });
 test.afterAll(async () => {
   await product.remove();
@@ -123,6 +132,15 @@ test('no page of the site is left out', () => {
   const seen = [...looked, ...lookedAtElsewhere].map(anyName);
   expect(sitePages().filter((page) => !seen.includes(page))).toEqual([]);
 });
+
+/** The demonstration has no calibration; its pages show one. */
+async function calibrateOn(code: string): Promise<void> {
+  const organiser = await signedIn(product.url, 'demo-organiser');
+  const { units } = await organiser.read<Assessment>('/assessments/2021');
+  const unitIds = units.filter((unit) => unit.code === code).map(({ id }) => id);
+  const body = { expectedRevision: 0, unitIds, holds: false };
+  await organiser.ask({ method: 'PUT', path: '/assessments/2021/calibration', body });
+}
 
 async function expectNothingWrong(context: BrowserContext, options: Omit<WalkOptions, 'url'>): Promise<void> {
   const { findings, shapes } = await walk(await context.newPage(), { url: product.url, ...options });

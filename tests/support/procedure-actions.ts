@@ -12,6 +12,8 @@ export interface Action {
   ask(round: ProcedureRound, phase: Phase): Question;
   /** Whether an answer shows what was asked for, where the phase decides that and not whether there is one. */
   shows?(answer: unknown): boolean;
+  /** Every evaluator of the round does it, whatever is assigned to whom. */
+  readonly ofEveryEvaluator?: true;
 }
 
 /** Of C01, unless the action needs a unit that nothing was handed in of. */
@@ -65,6 +67,47 @@ export const actions: Record<PhaseAction, Action> = {
     ready: submitClaims,
     ask: ({ slug }) => ['GET', `/assessments/${slug}/score-sheets/C01/claims`],
     shows: (answer) => (answer as { shown: boolean }).shown,
+  },
+  'calibration.set': {
+    ready: (db) => db.delete(schema.calibrations),
+    ask: (round) => {
+      const unitIds = [round.unit('C01').id];
+      return [
+        'PUT',
+        `/assessments/${round.slug}/calibration`,
+        { expectedRevision: 0, unitIds, holds: false },
+      ];
+    },
+  },
+  'calibration.write': {
+    ready: (db, round) => calibrate(db, round, { entered: false }),
+    ask: ({ slug }) => [
+      'PUT',
+      `/assessments/${slug}/calibration/sheets/C01/entries/B1-1`,
+      given(0, 'in-time'),
+    ],
+    ofEveryEvaluator: true,
+  },
+  'calibration.submit': {
+    ready: (db, round) => calibrate(db, round, { entered: true }),
+    ask: ({ slug }) => ['POST', `/assessments/${slug}/calibration/submission`],
+    ofEveryEvaluator: true,
+  },
+  'calibration.close': {
+    ready: (db, round) => calibrate(db, round, { entered: false }),
+    ask: ({ slug }) => ['POST', `/assessments/${slug}/calibration/closing`, { reason: '一人出差' }],
+  },
+  'guidance.write': {
+    ready: async (db, round) => {
+      await calibrate(db, round, { entered: false });
+      await db.update(schema.calibrations).set({ closedAt: new Date() });
+      await db.delete(schema.scoringGuidance);
+    },
+    ask: ({ slug }) => [
+      'PUT',
+      `/assessments/${slug}/calibration/guidance/B1-1`,
+      { expectedRevision: 0, note: '以官网发布日期为准' },
+    ],
   },
   'score.write': {
     ready: (db) => db.delete(schema.ratings).where(eq(schema.ratings.reason, '首次核查')),
@@ -203,6 +246,35 @@ function submitClaims(db: Database, round: ProcedureRound): Promise<unknown> {
   const { assessmentId, unitId } = round.cell('B1-1');
   const row = { assessmentId, unitId, submittedBy: round.liaison.id, submittedAt: new Date() };
   return db.insert(schema.claimSubmissions).values(row).onConflictDoNothing();
+}
+
+/** Opens a calibration on C01, of which every evaluator has entered all leaves or none. */
+async function calibrate(
+  db: Database,
+  round: ProcedureRound,
+  { entered }: { entered: boolean },
+): Promise<void> {
+  const { assessmentId, unitId } = round.cell('B1-1');
+  for (const table of [schema.calibrationEntries, schema.calibrationSubmissions, schema.calibrationUnits]) {
+    await db.delete(table);
+  }
+  await db.delete(schema.calibrations);
+  const set = { assessmentId, holds: false, revision: 1, setBy: round.organiser.id, setAt: new Date() };
+  await db.insert(schema.calibrations).values(set);
+  await db.insert(schema.calibrationUnits).values({ assessmentId, unitId });
+  if (!entered) return;
+  const codes = round.leaves('county').map(({ code }) => code);
+  const rows = [round.evaluator, round.stranger].flatMap(({ id: raterId }) =>
+    codes.map((code) => ({
+      ...round.cell(code),
+      raterId,
+      state: 'not_applicable' as const,
+      reason: '无此事项',
+      revision: 1,
+      updatedAt: new Date(),
+    })),
+  );
+  await db.insert(schema.calibrationEntries).values(rows);
 }
 
 /** Has a leaf called N/A that nobody has decided on. */

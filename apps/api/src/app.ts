@@ -36,6 +36,7 @@ import { problemRoutes } from './features/appeals/problem.routes.ts';
 import { noticeRoutes } from './features/notices/notice.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { notApplicableRoutes } from './features/not-applicable/not-applicable.routes.ts';
+import { calibrationRoutes } from './features/calibrations/calibration.routes.ts';
 import { sampleRoutes } from './features/samples/sample.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { arbitrationRoutes } from './features/ratings/arbitration.routes.ts';
@@ -105,6 +106,7 @@ export function createApi(deps: Dependencies) {
     .route('/', ratingRoutes(deps))
     .route('/', arbitrationRoutes(deps))
     .route('/', notApplicableRoutes(deps))
+    .route('/', calibrationRoutes(deps))
     .route('/', scoreLifeRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', selfAssessmentRoutes(deps))

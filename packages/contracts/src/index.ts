@@ -5,6 +5,7 @@ export * from './audit.ts';
 export * from './board.ts';
 export * from './indicator-difference.ts';
 export * from './indicator-draft.ts';
+export * from './calibration.ts';
 export * from './check.ts';
 export * from './frozen-page.ts';
 export * from './calendar.ts';

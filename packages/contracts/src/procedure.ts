@@ -83,6 +83,15 @@ export const phaseRights = {
     roles: ['evaluator'],
     phases: ['scoring', 'arbitration', 'feedback', 'appeal', 'final', 'published'],
   },
+  'calibration.set': { roles: ['organiser'], phases: ['plan', 'self_assessment', 'scoring'] },
+  'calibration.write': { roles: ['evaluator'], phases: ['scoring'] },
+  'calibration.submit': { roles: ['evaluator'], phases: ['scoring'] },
+  // What is left open when the scoring ends can be closed later, so that what was entered is not lost to sight.
+  'calibration.close': {
+    roles: ['organiser'],
+    phases: ['scoring', 'arbitration', 'feedback', 'appeal', 'final'],
+  },
+  'guidance.write': { roles: ['organiser'], phases: ['scoring', 'arbitration'] },
   'score.write': { roles: ['evaluator'], phases: ['scoring'] },
   /** Gives a rater's scores back after they were handed in. */
   'rating.return': { roles: ['organiser'], phases: ['scoring'] },

@@ -93,6 +93,15 @@ export const leadTask = z.object({
   text: localText,
 });
 
+/** How a leaf is to be read (口径), in the organiser's words after the calibration. */
+export const guidanceNote = z.object({
+  note: z.string(),
+  by: z.string(),
+  at: moment,
+  revision: z.number().int(),
+});
+export type GuidanceNote = z.infer<typeof guidanceNote>;
+
 /** One unit through all leaves. `indicators` holds the inner nodes too; scores only the leaves. */
 export const unitSheet = z.object({
   assessment: assessmentSummary,
@@ -101,6 +110,10 @@ export const unitSheet = z.object({
   scores: z.array(score),
   leadTasks: z.array(leadTask),
   writable: z.boolean(),
+  /** The person has to hand in the calibration before scoring anything. */
+  held: z.boolean(),
+  /** By indicator code. */
+  guidance: z.record(z.string(), guidanceNote),
   /** Score of the leaf in last year's round of the same unit, by indicator code. */
   previous: z.record(
     z.string(),
@@ -124,6 +137,9 @@ export const indicatorSheet = z.object({
   scores: z.array(score),
   /** Units whose score the person may write. */
   writableUnitIds: z.array(id),
+  /** As of a unit's sheet. */
+  held: z.boolean(),
+  guidance: guidanceNote.nullable(),
 });
 export type IndicatorSheet = z.infer<typeof indicatorSheet>;
 

@@ -5,6 +5,13 @@ export { assessments } from './assessment.ts';
 export { assignments } from './assignment.ts';
 export { auditEntries } from './audit-entry.ts';
 export { calendarDays, calendarYears } from './calendar-day.ts';
+export {
+  calibrationEntries,
+  calibrations,
+  calibrationSubmissions,
+  calibrationUnits,
+  scoringGuidance,
+} from './calibration.ts';
 export { checkAcceptances } from './check-acceptance.ts';
 export { claimReopenings, claims, claimSubmissions } from './claim.ts';
 export { evidence } from './evidence.ts';

@@ -66,6 +66,14 @@ export const phaseAdvice = {
     zh: '退回不适用项后需要重新评分，只能在评分和仲裁阶段退回。如确需退回，请组织单位管理员先退回到相应阶段。',
     en: 'What is rejected has to be scored, so N/A is rejected in the phases of scoring and arbitration. Ask the organiser to go back to one of them.',
   },
+  calibrationClosed: {
+    zh: '基准单位在评分阶段结束前设定，校准评分只能在评分阶段进行。如确需校准，请组织单位管理员调整阶段。',
+    en: 'Reference units are marked before the scoring ends, and scored in the phase of scoring. Ask the organiser to change the phase if it is needed now.',
+  },
+  guidanceClosed: {
+    zh: '口径说明在评分和仲裁阶段填写。如确需更改，请先退回相应阶段。',
+    en: 'Guidance is written in the phases of scoring and arbitration. Go back to one of them if it must change.',
+  },
   publishedSettings: {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
     en: 'The settings of a published assessment stay as they are; publish a correction instead.',

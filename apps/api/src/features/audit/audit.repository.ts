@@ -137,9 +137,17 @@ function open(concealed: Concealed | null): SQL | undefined {
   const { subject, actorId } = auditEntries;
   const kind = sql`split_part(${subject}, ' ', 1)`;
   const unit = sql`split_part(split_part(${subject}, ' ', 2), '/', 1)`;
-  const isBlind = inArray(unit, [...concealed.unitCodes]);
-  const isOthers = and(isNotNull(actorId), ne(actorId, concealed.from));
-  const isOfOther = and(isOthers, or(and(inArray(kind, ofOneRater), isBlind), like(subject, 'page %')));
+  const units = [...concealed.unitCodes];
+  const isBlind = units.length === 0 ? sql`false` : inArray(unit, units);
+  const isOfOther = and(
+    isNotNull(actorId),
+    ne(actorId, concealed.from),
+    or(
+      and(inArray(kind, ofOneRater), isBlind),
+      units.length === 0 ? undefined : like(subject, 'page %'),
+      concealed.calibration ? like(subject, 'calibration %') : undefined,
+    ),
+  );
   const hidden = or(isOfOther, and(inArray(kind, ofBothRaters), isBlind));
   return hidden && not(hidden);
 }

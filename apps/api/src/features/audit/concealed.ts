@@ -1,5 +1,6 @@
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
+import { isCalibrating } from '../calibrations/calibration-hold.ts';
 import { blindFamilies } from '../score-sheets/blind-cells.ts';
 import { openSheets } from '../score-sheets/sheets.access.ts';
 
@@ -11,11 +12,14 @@ export interface Concealed {
   /** Their own entries are theirs to read. */
   readonly from: string;
   readonly unitCodes: readonly string[];
+  /** A calibration is open: what others entered in it is nobody's to read. */
+  readonly calibration: boolean;
 }
 
-/** Null where the person may read all of the log: who is no rater, or has seen the other rater everywhere. */
+/** Null where the person may read all of the log: no calibration is open, and there is no rater to be blind to. */
 export async function concealedFrom(db: Database, actor: Actor, slug: string): Promise<Concealed | null> {
-  const blind = blindFamilies(await openSheets(db, actor, slug));
-  const unitCodes = [...new Set(blind.map(({ unit }) => unit.code))];
-  return unitCodes.length === 0 ? null : { from: actor.id, unitCodes };
+  const sheets = await openSheets(db, actor, slug);
+  const unitCodes = [...new Set(blindFamilies(sheets).map(({ unit }) => unit.code))];
+  const calibration = await isCalibrating(db, sheets.assessment.id);
+  return unitCodes.length === 0 && !calibration ? null : { from: actor.id, unitCodes, calibration };
 }

@@ -2,6 +2,7 @@ import type { AgreementLimits, AgreementReport } from '@gongping/contracts';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
+import { referenceUnits } from '../calibrations/calibration-hold.ts';
 import { listRatings, type RatingRow } from '../score-sheets/ratings.service.ts';
 import type { Cell } from '../score-sheets/sheets.access.ts';
 import { agreementFigures, isUnclear, leniency, type ComparedLeaf, type Share } from './agreement-figures.ts';
@@ -17,7 +18,8 @@ interface Compared extends ComparedLeaf {
 }
 
 /**
- * How far raters agree, over the leaves of the 100 that both have handed in.
+ * How far raters agree, over the leaves of the 100 that both have handed in; units that were calibrated on apart, where
+ * raters knew of each other.
  * @throws ProblemError `not-found`, `forbidden`
  */
 export async function readAgreement(
@@ -29,8 +31,10 @@ export async function readAgreement(
   const { assessment, frame, leaves, sight } = sheets;
   const rows = Map.groupBy(await listRatings(db, assessment.id), leafKey);
   const cases = new Set((await listCases(db, assessment.id)).map(leafKey));
+  const references = await referenceUnits(db, assessment.id);
   const compared = [...cellsByKey(sheets).values()]
     .filter(({ unit, leaf }) => leaf.row.role === 'score' && sight.bothHandedIn(unit.id, leaf))
+    .filter(({ unit }) => !references.has(unit.id))
     .flatMap((cell) => {
       const key = keyOfCell(cell);
       const pair = compare(cell, rows.get(key) ?? []);

@@ -16,8 +16,8 @@ export async function holdScoring(tx: Database, assessmentId: string, language: 
 
 /**
  * As `holdScoring`, for somebody who writes a cell or its evidence: what one of two raters has handed in stays as it is
- * until it is given back.
- * @throws ProblemError `wrong-phase`, `rating-submitted`
+ * until it is given back, and who has to calibrate first writes nothing before.
+ * @throws ProblemError `wrong-phase`, `calibration-first`, `rating-submitted`
  */
 export async function holdCell(
   tx: Database,
@@ -27,6 +27,7 @@ export async function holdCell(
   const { assessment, sight } = sheets;
   const { unit, leaf } = cell;
   await holdScoring(tx, assessment.id, language);
+  if (sheets.held) throw new ProblemError('calibration-first');
   const slot = sight.slotOf(unit.id, leaf);
   if (slot === null) return;
   await lockUnitRatings(tx, assessment.id, unit.id);

@@ -75,8 +75,8 @@ function countStands(parts: readonly Part[], stands: CellStands) {
 }
 
 /** True where the person may write at least one of the cells now. */
-export function isWritable({ assessment, sight }: Sheets, cells: readonly Cell[]): boolean {
-  if (assessment.phase !== 'scoring') return false;
+export function isWritable({ assessment, sight, held }: Sheets, cells: readonly Cell[]): boolean {
+  if (assessment.phase !== 'scoring' || held) return false;
   return cells.some(({ unit, leaf }) => sight.writes(unit.id, leaf) && !sight.hasHandedIn(unit.id, leaf));
 }
 

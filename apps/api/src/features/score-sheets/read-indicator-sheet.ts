@@ -3,6 +3,7 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
+import { guidanceOf } from '../calibrations/read-guidance.ts';
 import { toIndicator } from '../indicator-systems/indicator-system.service.ts';
 import { toUnit } from '../units/unit.service.ts';
 import { readScores } from './read-scores.ts';
@@ -19,12 +20,13 @@ export async function readIndicatorSheet(
   wanted: { slug: string; indicator: string },
 ): Promise<IndicatorSheet> {
   const sheets = await openSheets(db, actor, wanted.slug);
-  const { assessment, frame, sight } = sheets;
+  const { assessment, frame, sight, held } = sheets;
   const leaf = sheets.leaves.find(({ row }) => row.code === wanted.indicator);
   if (!leaf) throw new ProblemError('not-found');
   const cells = frame.units.flatMap((unit) => visibleCells({ ...sheets, leaves: [leaf] }, unit));
   if (cells.length === 0) throw new ProblemError('not-found');
-  const scoring = assessment.phase === 'scoring';
+  const scoring = assessment.phase === 'scoring' && !held;
+  const guidance = await guidanceOf(db, assessment.id);
   return {
     assessment: toAssessmentSummary(assessment, frame.units.length),
     indicator: toIndicator(leaf.row),
@@ -36,5 +38,7 @@ export async function readIndicatorSheet(
     writableUnitIds: cells
       .filter(({ unit }) => scoring && sight.writes(unit.id, leaf) && !sight.hasHandedIn(unit.id, leaf))
       .map(({ unit }) => unit.id),
+    held,
+    guidance: guidance.get(leaf.row.id) ?? null,
   };
 }

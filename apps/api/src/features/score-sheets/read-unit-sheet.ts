@@ -4,6 +4,7 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { askedOfUnit } from '../appeals/asked-before.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
+import { guidanceOf } from '../calibrations/read-guidance.ts';
 import { listLeadTasks, toIndicator } from '../indicator-systems/indicator-system.service.ts';
 import { toUnit, type UnitRow } from '../units/unit.service.ts';
 import { isWritable } from './list-sheets.ts';
@@ -26,6 +27,7 @@ export async function readUnitSheet(
   const { unit, cells } = findUnit(sheets, wanted.unit);
   const leaves = cells.map(({ leaf }) => leaf);
   const tasks = await listLeadTasks(db, assessment.indicatorSystemId);
+  const guidance = await guidanceOf(db, assessment.id);
   return {
     assessment: toAssessmentSummary(assessment, frame.units.length),
     unit: toUnit(unit),
@@ -35,6 +37,13 @@ export async function readUnitSheet(
       .filter(({ unitCode }) => unitCode === unit.code)
       .map(({ clause, role, text }) => ({ clause, role, text })),
     writable: isWritable(sheets, cells),
+    held: sheets.held,
+    guidance: Object.fromEntries(
+      leaves.flatMap(({ row }) => {
+        const note = guidance.get(row.id);
+        return note ? [[row.code, note]] : [];
+      }),
+    ),
     previous: await readPrevious(db, sheets, { unit, cells }),
   };
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { assessmentFrame, fullMarksOf, type AssessmentFrame } from '../assessments/assessment-frame.ts';
+import { isHeldBack } from '../calibrations/calibration-hold.ts';
 import type { UnitRow } from '../units/unit.service.ts';
 import { listAssignedCells, listHandedIn } from './cell.repository.ts';
 import { leavesOf, type Leaf } from './sheet-frame.ts';
@@ -16,6 +17,8 @@ export interface Sheets {
   readonly frame: AssessmentFrame;
   readonly leaves: readonly Leaf[];
   readonly sight: Sight;
+  /** The person has to hand in the calibration before scoring anything. */
+  readonly held: boolean;
 }
 
 /** A leaf of a unit. `fullMarks` as the database keeps them: `3.4400`. */
@@ -36,7 +39,8 @@ export async function openSheets(db: Database, actor: Actor, slug: string): Prom
     async () => (assessment.procedure.doubleScoring ? listHandedIn(db, assessment.id) : []),
   ]);
   const sight = sightOf(actor, frame, { cells, handedIn });
-  return { actor, assessment, frame, leaves: leavesOf(frame), sight };
+  const held = await isHeldBack(db, actor, assessment.id);
+  return { actor, assessment, frame, leaves: leavesOf(frame), sight, held };
 }
 
 /** The cells of a unit in printing order, whoever may look at them. */

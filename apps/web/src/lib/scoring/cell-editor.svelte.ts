@@ -28,6 +28,8 @@ export interface CellPlace {
   readonly indicator: string;
   /** In the unit's own self-assessment; in the score sheet where it is not given. */
   readonly claim?: true;
+  /** In an evaluator's calibration: no evidence, samples or history belong to it. */
+  readonly calibration?: true;
 }
 
 export interface CellDependencies {

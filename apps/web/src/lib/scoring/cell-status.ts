@@ -31,6 +31,11 @@ export function missingParts({ judgement, reason, evidence }: Omit<MissingQuesti
   return missing;
 }
 
+/** What an entry of a calibration still lacks: as a score, but it wants no evidence. */
+export function missingReason(of: MissingQuestion): MissingPart[] {
+  return missingParts(of).filter((part) => part !== 'evidence');
+}
+
 /** The mark of a leaf: a half filled leaf has no score yet, whatever it had before. */
 export function cellStatus(judgement: Judgement, missing: readonly MissingPart[]): Status {
   if (judgement.kind === 'unscored' || judgement.kind === 'unfinished' || judgement.kind === 'invalid') {

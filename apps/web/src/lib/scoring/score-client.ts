@@ -26,6 +26,15 @@ export function claimWriter(slug: string): Writer {
   };
 }
 
+/** As `scoreWriter`, for what an evaluator gives a reference unit. */
+export function calibrationWriter(slug: string): Writer {
+  return ({ unit, indicator }, write, expectedRevision) => {
+    const { entries } = browserApi().assessments[':slug'].calibration.sheets[':unit'];
+    const json = bodyOf(write, expectedRevision);
+    return outcomeOf(entries[':indicator'].$put({ param: { slug, unit, indicator }, json }, lasting));
+  };
+}
+
 function bodyOf(write: Write, expectedRevision: number): ScoreWrite {
   return { ...write, input: write.input as ScoreWrite['input'], expectedRevision };
 }

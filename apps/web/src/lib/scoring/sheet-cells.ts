@@ -1,4 +1,4 @@
-import type { ClaimSheet, IndicatorSheet, Score, UnitSheet } from '@gongping/contracts';
+import type { CalibrationSheet, ClaimSheet, IndicatorSheet, Score, UnitSheet } from '@gongping/contracts';
 import type { EditorCell } from './score-editor.svelte.ts';
 
 /**
@@ -26,6 +26,17 @@ export function claimCells({ unit, indicators, claims, writable }: ClaimSheet): 
     const rule = ruleOf.get(score.indicator);
     if (!rule) return [];
     const place = { unit: unit.code, indicator: score.indicator, claim: true as const };
+    return [{ place, score, writable, leaf: { rule, fullMarks: Number(score.fullMarks) } }];
+  });
+}
+
+/** The leaves of a reference unit in an evaluator's calibration. */
+export function calibrationCells({ unit, indicators, entries, writable }: CalibrationSheet): EditorCell[] {
+  const ruleOf = new Map(indicators.map(({ code, rule }) => [code, rule]));
+  return entries.flatMap((score) => {
+    const rule = ruleOf.get(score.indicator);
+    if (!rule) return [];
+    const place = { unit: unit.code, indicator: score.indicator, calibration: true as const };
     return [{ place, score, writable, leaf: { rule, fullMarks: Number(score.fullMarks) } }];
   });
 }

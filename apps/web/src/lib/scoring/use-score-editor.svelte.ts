@@ -5,10 +5,16 @@ import { showToast } from '#lib/components/toasts.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { keptEditsIn, type KeptEdits } from './kept-edits.ts';
 import { ScoreEditor, type EditorCell } from './score-editor.svelte.ts';
-import { missingParts, missingProof } from './cell-status.ts';
-import { claimWriter, scoreWriter } from './score-client.ts';
+import { missingParts, missingProof, missingReason } from './cell-status.ts';
+import { calibrationWriter, claimWriter, scoreWriter } from './score-client.ts';
 
 const noEdits: KeptEdits = { read: () => null, keep: () => undefined, forget: () => undefined };
+
+const kinds = {
+  scores: { writer: scoreWriter, missing: missingParts },
+  claims: { writer: claimWriter, missing: missingProof },
+  calibration: { writer: calibrationWriter, missing: missingReason },
+} as const;
 
 /** Goes to sign in and comes back here; what is unsaved waits in the browser's session. */
 function signIn(): void {
@@ -18,16 +24,19 @@ function signIn(): void {
 
 /**
  * The editor of a page of scores, tied to the page: entries of an earlier visit come back, leaving the page saves,
- * and a connection that returns is used at once. `claims`: of a unit's self-assessment. Call while a component is set up.
+ * and a connection that returns is used at once. `of`: what is entered, scores unless told. Call while a component is set
+ * up.
  */
 export function useScoreEditor(
   cells: readonly EditorCell[],
-  { slug, userId, claims = false }: { slug: string; userId: string; claims?: boolean },
+  { slug, userId, of = 'scores' }: { slug: string; userId: string; of?: keyof typeof kinds },
 ): ScoreEditor {
   const editor = new ScoreEditor(cells, {
-    write: claims ? claimWriter(slug) : scoreWriter(slug),
-    missing: claims ? missingProof : missingParts,
-    kept: browser ? keptEditsIn(sessionStorage, `${userId}/${slug}${claims ? '/claims' : ''}`) : noEdits,
+    write: kinds[of].writer(slug),
+    missing: kinds[of].missing,
+    kept: browser
+      ? keptEditsIn(sessionStorage, `${userId}/${slug}${of === 'scores' ? '' : `/${of}`}`)
+      : noEdits,
     schedule(callback, milliseconds) {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);

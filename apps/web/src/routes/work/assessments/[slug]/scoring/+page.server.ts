@@ -5,9 +5,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug } = params;
   const round = locals.api.assessments[':slug'];
-  const [list, { items }] = await Promise.all([
+  const [list, { items }, calibration] = await Promise.all([
     answer(round['score-sheets'].$get({ param: { slug } })),
     answer(round['not-applicable'].$get({ param: { slug }, query: {} })),
+    answer(round.calibration.$get({ param: { slug } })),
   ]);
   const base = `/work/assessments/${slug}/scoring`;
   const units = list.sheets.map(({ unit }) => ({
@@ -21,5 +22,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     href: `${base}/indicators/${code}`,
   }));
   const pending = items.filter(({ state }) => state === 'pending').length;
-  return { list, pending, searchEntries: [...units, ...indicators] };
+  const { state, holds, own } = calibration;
+  const open = state === 'open' && own !== null && own.leaves > 0 && own.submittedAt === null;
+  return {
+    list,
+    pending,
+    calibration: { state, waits: open && holds },
+    searchEntries: [...units, ...indicators],
+  };
 };
