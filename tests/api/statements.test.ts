@@ -29,7 +29,25 @@ async function prepare(size: { units: number; leaves: number }, year: number): P
   const rounds = await insertLargeRounds(bench.database.db, size, roundsFrom(year));
   const published = await ask(rounds.cookies.organiser, `/assessments/${year}/publications`, { reason: '' });
   expect(published.status, await published.clone().text()).toBe(201);
+  await calibrate(rounds);
   return rounds;
+}
+
+/** Marks the unit that is asked for as a reference unit, so that its calibration is there to be read. */
+async function calibrate({ cookies, places }: Rounds): Promise<void> {
+  const { slug, unit } = places.scoring;
+  const round = await ask(cookies.organiser, `/assessments/${slug}`);
+  const { units } = (await round.json()) as { units: { id: string; code: string }[] };
+  const unitIds = units.filter(({ code }) => code === unit).map(({ id }) => id);
+  const headers = {
+    cookie: cookies.organiser,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/json',
+  };
+  const body = JSON.stringify({ expectedRevision: 0, unitIds, holds: false });
+  const init = { method: 'PUT', headers, body };
+  const marked = await bench.app.request(`/api/v1/assessments/${slug}/calibration`, init);
+  expect(marked.status, await marked.clone().text()).toBe(200);
 }
 
 function ask(cookie: string, path: string, body?: unknown): Promise<Response> {
