@@ -61,7 +61,7 @@ export const arrows = [
   rule(['**/*.{ts,js,svelte}'], everywhere),
   rule(['tests/**/*.ts'], [innerPath]),
   rule(
-    ['packages/{scoring,statistics,annual-report}/src/**/*.ts'],
+    ['packages/{scoring,statistics,questionnaire,annual-report}/src/**/*.ts'],
     [
       tests,
       onlyThese(
@@ -89,7 +89,7 @@ export const arrows = [
       innerPath,
       tests,
       onlyThese(
-        ['zod', '@gongping/scoring', '@gongping/statistics'],
+        ['zod', '@gongping/questionnaire', '@gongping/scoring', '@gongping/statistics'],
         'Contracts reach the browser: zod and the pure packages only.',
       ),
     ],
@@ -130,7 +130,12 @@ export const arrows = [
     [
       ...everywhere,
       notThese(
-        ['@gongping/(?!contracts|scoring|api)[^/]+', 'drizzle-orm', 'pg', '@electric-sql/[^/]+'],
+        [
+          '@gongping/(?!contracts|questionnaire|scoring|api)[^/]+',
+          'drizzle-orm',
+          'pg',
+          '@electric-sql/[^/]+',
+        ],
         'The site speaks to the API over its contract; it never opens the database.',
       ),
       notThese(

@@ -3,7 +3,7 @@ import { formatDecimal } from '@gongping/scoring';
 /** One row of a benchmark. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | '×' | '';
+  readonly unit: 'µs' | 'ms' | 'MB' | '×' | '';
   readonly runs: readonly number[];
   /** What it was measured against in the same run. */
   readonly baseline?: { readonly name: string; readonly runs: readonly number[] };

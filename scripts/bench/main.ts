@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { engineFigures } from './engine.ts';
+import { intakeFigures } from './intake.ts';
 import { describeFigure, isHeld, medianOf, ratioOf } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { workflowFigures } from './workflow.ts';
@@ -9,6 +10,7 @@ import { workflowFigures } from './workflow.ts';
 /** `npm run bench -- <name>`: prints the machine, a row a figure, and how many targets held; none: all of them. */
 const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   engine: engineFigures,
+  intake: intakeFigures,
   workflow: workflowFigures,
 };
 

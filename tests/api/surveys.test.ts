@@ -1,6 +1,7 @@
 import { publicSurvey, surveyView } from '@gongping/contracts';
 import { schema } from '@gongping/db';
 import { and, eq } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBench } from '../support/app.ts';
 import { onPostgres } from '../support/database.ts';
@@ -23,7 +24,7 @@ const stored = async (key: string) =>
   bench.database.db
     .select()
     .from(schema.surveyResponses)
-    .where(eq(schema.surveyResponses.idempotencyKey, key));
+    .where(eq(schema.surveyResponses.once, createHash('sha256').update(`answer:${key}`).digest()));
 
 describe('GET /public/surveys', () => {
   it('lists surveys that take answers, and no others', async () => {

@@ -14,21 +14,21 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** Nothing here is worth a flush to disk. */
 const SETTINGS = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
   max_connections: '60',
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
 };
 
+/** What tests store is worth no flush to disk. */
+const FLEETING = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
 /**
  * A PostgreSQL server for tests: the one at `TEST_DATABASE_URL`, else one from npm in a temporary folder on a free
  * port. It ends, and its folder goes, with this process, however this process ends.
+ * @param durable what it acknowledges is on the disk, as in production
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { url, stop: async () => undefined };
 
@@ -43,7 +43,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   const binaries = await postgresBinaries(folder, owner !== null);
   await run(binaries.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], owner);
   const port = await freePort();
-  const flags = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries({ ...SETTINGS, ...(durable ? {} : FLEETING) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const stop = await launch(folder, [binaries.postgres, '-D', data, '-p', String(port), ...flags], owner);
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
 }

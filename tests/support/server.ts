@@ -19,6 +19,7 @@ export interface RunningProduct {
   /** `http://127.0.0.1:<port>` without a slash at the end. */
   url: string;
   dataDir: string;
+  pid: number;
   /** Everything it has printed so far. */
   output(): string;
   /** Ends it as an operator would (SIGTERM) and waits. */
@@ -65,6 +66,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Runnin
   return {
     url,
     dataDir,
+    pid: child.pid ?? 0,
     output: () => printed,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

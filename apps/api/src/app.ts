@@ -48,6 +48,8 @@ import { claimRoutes } from './features/self-assessments/claim.routes.ts';
 import { selfAssessmentRoutes } from './features/self-assessments/self-assessment.routes.ts';
 import { contactRoutes } from './features/users/contact.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
+import { appraisalRoutes } from './features/appraisals/appraisal.routes.ts';
+import { responseRoutes } from './features/responses/response.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
 const bodyLimitBytes = 1024 * 1024;
@@ -61,6 +63,9 @@ export function createApp(deps: Dependencies) {
   app.use(securityHeaders());
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => ((await deps.ready()) ? c.text('ready') : c.text('not ready', 503)));
+  // A whole city may answer at once: what only signed-in people need stays out of its way.
+  app.use('/api/v1/public/surveys/:slug/responses', limitAnswer);
+  app.route('/api/v1', responseRoutes(deps));
   app.use('/api/*', compress());
   app.use('/api/*', sameOrigin(deps));
   app.use('/api/*', (c, next) =>
@@ -77,6 +82,11 @@ export function createApp(deps: Dependencies) {
 const limitBody = bodyLimit({
   maxSize: bodyLimitBytes,
   onError: (c) => problemResponse(c, 'body-too-large', { values: { limit: '1 MB' } }),
+});
+
+const limitAnswer = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: (c) => problemResponse(c, 'body-too-large', { values: { limit: '64 KB' } }),
 });
 
 /** The routes below `/api/v1`; their type is what the site's client is typed from. */
@@ -118,6 +128,8 @@ export function createApi(deps: Dependencies) {
     .route('/', noticeRoutes(deps))
     .route('/', mysteryRequestRoutes(deps))
     .route('/', surveyRoutes(deps))
+    .route('/', responseRoutes(deps))
+    .route('/', appraisalRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))
     .route('/', annualReportRoutes(deps))

@@ -10,6 +10,7 @@ import { evidenceLimits } from './features/evidence/evidence-limits.ts';
 import { fetchPolicy } from './outbound/fetch-policy.ts';
 import { createGuardedFetch } from './outbound/guarded-fetch.ts';
 import { startBackground } from './server/start-background.ts';
+import { createIntake } from './server/create-intake.ts';
 import { createLimits } from './server/limits.ts';
 import { listen } from './server/listen.ts';
 import { shareRobustness } from './server/shared-robustness.ts';
@@ -53,6 +54,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     clock,
     logger,
     limits: createLimits(pool),
+    intake: createIntake(database),
     robustness: shareRobustness(openRobustnessPool(robustnessWorkers)),
     fetch: createGuardedFetch(fetchPolicy(configuration.fetchExceptions)),
     evidenceLimits: evidenceLimits(configuration.evidenceMegabytes),

@@ -111,6 +111,71 @@ export const problemTexts = {
     zh: { title: '已经存在', detail: '“{name}”已经存在，请换一个名称或代码。' },
     en: { title: 'Already exists', detail: '“{name}” exists already. Choose another name or code.' },
   },
+  'survey-paused': {
+    status: 409,
+    zh: { title: '暂停收集', detail: '组织单位暂停了这一渠道的收集。您填的内容仍在本页，请过一会儿再提交。' },
+    en: {
+      title: 'Paused',
+      detail:
+        'The organiser has paused this channel. What you filled in is still on the page; send it again later.',
+    },
+  },
+  'channel-full': {
+    status: 409,
+    zh: { title: '名额已满', detail: '这一渠道计划收集的份数已满，不再接收答卷。感谢您的关注。' },
+    en: {
+      title: 'Full',
+      detail: 'This channel has all the answers that were planned and takes no more. Thank you.',
+    },
+  },
+  'channel-not-open': {
+    status: 403,
+    zh: {
+      title: '不能由此填写',
+      detail: '这一渠道须凭邀请或在工作人员的设备上填写。请使用邀请中的链接或二维码。',
+    },
+    en: {
+      title: 'Not open to everybody',
+      detail:
+        'This channel takes answers by invitation or on a staffed device. Use the link or code of your invitation.',
+    },
+  },
+  'token-not-valid': {
+    status: 403,
+    zh: {
+      title: '邀请码不能使用',
+      detail: '邀请码不存在、已停用或已经用过一次。每个邀请码只能提交一份答卷；如有疑问请联系组织单位。',
+    },
+    en: {
+      title: 'Invitation cannot be used',
+      detail:
+        'The code does not exist, was withdrawn, or was used before: each is good for one answer. Ask the organiser if in doubt.',
+    },
+  },
+  'token-needs-key': {
+    status: 422,
+    zh: {
+      title: '缺少请求编号',
+      detail: '凭邀请码提交须带 Idempotency-Key 请求头，以便中断后重发而不重复。',
+    },
+    en: {
+      title: 'Request key missing',
+      detail:
+        'An answer with a token needs an Idempotency-Key header, so that it can be repeated without counting twice.',
+    },
+  },
+  'proof-used': {
+    status: 409,
+    zh: {
+      title: '此页已提交过',
+      detail: '这一页已经提交过一份答卷。如需评价另一个单位，请重新打开问卷再填。',
+    },
+    en: {
+      title: 'Page sent before',
+      detail:
+        'This page has sent one answer already. To appraise another unit, open the questionnaire again.',
+    },
+  },
   'survey-not-open': {
     status: 409,
     zh: {

@@ -1,26 +1,6 @@
 import { z } from 'zod';
-import { day, id, line, localText, moment, printable, unitKind } from './text.ts';
-
-export const questionOption = z.object({ code: z.string(), label: localText, value: z.number().nullable() });
-export const question = z.object({
-  code: z.string(),
-  kind: z.enum(['single', 'multiple', 'scale', 'text']),
-  text: localText,
-  options: z.array(questionOption),
-  /** Family of the indicator system that a rated question speaks of, `overall`, or null. */
-  family: z.string().nullable(),
-  required: z.boolean(),
-});
-export type Question = z.infer<typeof question>;
-export const questionnaire = z.object({
-  title: localText,
-  introduction: localText,
-  minutes: z.number().int(),
-  /** Code of the question that says which group the respondent belongs to. */
-  groupQuestion: z.string(),
-  questions: z.array(question),
-});
-export type Questionnaire = z.infer<typeof questionnaire>;
+import { questionnaire } from './questionnaire.ts';
+import { code, day, id, line, localText, moment, printable, unitKind } from './text.ts';
 
 export const surveyStatus = z.enum(['upcoming', 'open', 'closed']);
 const surveyUnit = z.object({ code: z.string(), name: localText, kind: unitKind });
@@ -52,10 +32,21 @@ export const publicSurveyList = z.object({
 export const surveySubmission = z.object({
   unit: z.string().min(1).max(32),
   answers: z.record(
-    z.string().max(32),
+    z.string().max(65),
     z.union([printable.max(2000), z.number(), z.array(z.string().max(64)).max(50)]),
   ),
+  /** Of an invitation; it names its channel. */
   token: z.string().max(200).optional(),
+  /** Code of the channel; `open` unless told. */
+  channel: code.optional(),
+  /** From the address of a staffed tablet. */
+  secret: z.string().max(100).optional(),
+  /** When and by whom the page was given out, as it came with it. */
+  stamp: z.string().max(100).optional(),
+  /** Proof of work by the protocol of ALTCHA, base64. */
+  proof: z.string().max(1000).optional(),
+  /** A field that people do not see. */
+  homepage: z.string().max(500).optional(),
 });
 export type SurveySubmission = z.infer<typeof surveySubmission>;
 export const surveyReceipt = z.object({

@@ -1,111 +1,37 @@
 import type { AppraisalMethod, AppraisalResponse } from './appraisal-method.ts';
-import type { AppraisalResult, GroupExclusion, GroupResult } from './appraisal-result.ts';
-import { mean, sampleVariance, weightedMean } from './moments.ts';
-import { summariseQuestions } from './question-results.ts';
-import { scoreRespondent } from './respondent-score.ts';
-import type { RespondentScore } from './respondent-score.ts';
-import type { Interval } from './wilson-interval.ts';
-
-/** Two-sided 95 % quantile of the standard normal, to the digits that the method statement prints. */
-const Z_95 = 1.959964;
-
-interface Group extends GroupResult {
-  readonly respondents: readonly RespondentScore[];
-}
-
-function gatherGroups(respondents: readonly RespondentScore[], method: AppraisalMethod): readonly Group[] {
-  const members = new Map<string, RespondentScore[]>(Object.keys(method.groups).map((group) => [group, []]));
-  for (const respondent of respondents) {
-    const list = members.get(respondent.group);
-    if (list === undefined) members.set(respondent.group, [respondent]);
-    else list.push(respondent);
-  }
-  return [...members].map(([group, list]) => {
-    const scores = list.map(({ score }) => score);
-    const weight = method.groups[group]?.weight ?? 0;
-    let exclusion: GroupExclusion | null = null;
-    if (weight <= 0) exclusion = 'no-weight';
-    else if (list.length < Math.max(1, method.minimumGroup)) exclusion = 'below-minimum';
-    return {
-      group,
-      n: list.length,
-      mean: mean(scores),
-      variance: sampleVariance(scores),
-      weight,
-      counted: exclusion === null,
-      exclusion,
-      respondents: list,
-    };
-  });
-}
-
-/** S ± z·√(Σ (ω_g ÷ Ω)²·s_g² ÷ n_g); null where a counted group of one has no variance. */
-function intervalOf(score: number, counted: readonly Group[]): Interval | null {
-  const weights = counted.reduce((sum, { weight }) => sum + weight, 0);
-  let variance = 0;
-  for (const group of counted) {
-    if (group.variance === null) return null;
-    variance += ((group.weight / weights) ** 2 * group.variance) / group.n;
-  }
-  const reach = Z_95 * Math.sqrt(variance);
-  return { lower: score - reach, upper: score + reach };
-}
-
-/** Family scores with the groups' weights; a group that never answered a family has no part in it. */
-function familyScores(counted: readonly Group[], method: AppraisalMethod): Record<string, number | null> {
-  const scoreOf = (family: string): number | null =>
-    weightedMean(
-      counted.map(({ weight, respondents }) => ({
-        weight,
-        value: mean(
-          respondents.map(({ families }) => families[family] ?? null).filter((value) => value !== null),
-        ),
-      })),
-    );
-  return Object.fromEntries(Object.keys(method.families).map((family) => [family, scoreOf(family)]));
-}
-
-function reported({ group, n, mean: average, variance, weight, counted, exclusion }: Group): GroupResult {
-  return { group, n, mean: average, variance, weight, counted, exclusion };
-}
+import type { AppraisalResult } from './appraisal-result.ts';
+import { appraiseTallies } from './appraise-tallies.ts';
+import { ratedQuestions } from './rated-questions.ts';
+import { createTallier, type Tally, type TallyItem } from './tally.ts';
 
 /**
- * Social appraisal of one unit from the responses about it.
+ * Social appraisal of one unit from the responses about it: {@link appraiseTallies} of them, where the formulas are.
  *
- * A respondent's score is that of {@link scoreRespondent}; a group's score S_g is their mean; the
- * unit's is S = Σ ω_g·S_g ÷ Ω with Ω = Σ ω_g over the groups with a weight and at least `minimumGroup`
- * valid responses. S is given from `minimumSample` valid responses (groups without weight included).
- * The 95 % interval is S ± 1.959964·√(Σ (ω_g ÷ Ω)²·s_g² ÷ n_g) with s_g² the sample variance: the
- * variance of a stratified mean, W. G. Cochran, Sampling Techniques (3rd ed., 1977), section 5.4,
- * without finite-population correction.
- *
- * Scores are on the answers' scale (0 to 100), unrounded. What is undefined is null, never NaN.
+ * A respondent's score is s = (1 − share)·Σ w_f·m_f ÷ Σ w_f + share·overall, where m_f is the mean of the answered
+ * questions of family f and the sums run over families with an answer; without an answer on the whole, the first part
+ * alone. A response with fewer than `minimumAnswered` rated answers, or none in a weighted family, is received but not
+ * valid.
  */
 export function appraise(responses: readonly AppraisalResponse[], method: AppraisalMethod): AppraisalResult {
-  const respondents = responses
-    .map((response) => scoreRespondent(response, method))
-    .filter((respondent) => respondent !== null);
-  const groups = gatherGroups(respondents, method);
-  const counted = groups.filter((group) => group.counted);
-  const common = {
-    received: responses.length,
-    valid: respondents.length,
-    groups: groups.map(reported),
-    questions: summariseQuestions(responses, method),
-  };
-
-  const score = weightedMean(counted.map((group) => ({ weight: group.weight, value: group.mean })));
-  const sampleTooSmall = respondents.length < method.minimumSample;
-  if (score === null || sampleTooSmall) {
-    const families = Object.fromEntries(Object.keys(method.families).map((family) => [family, null]));
-    const gap = sampleTooSmall ? 'sample-too-small' : 'no-countable-group';
-    return { ...common, families, score: null, gap, interval: null };
+  const items = ratedQuestions(method).map((code) => itemOf(code, responses));
+  const tallier = createTallier(items, method);
+  const tallies = new Map<string, Tally>();
+  const row = new Int32Array(items.length);
+  for (const { group, answers } of responses) {
+    for (const [at, { code, values }] of items.entries()) row[at] = values.indexOf(answers[code] ?? null);
+    const tally = tallies.get(group) ?? tallier.empty();
+    tallies.set(group, tally);
+    tallier.add(tally, row);
   }
-  return {
-    ...common,
-    families: familyScores(counted, method),
-    score,
-    gap: null,
-    interval: intervalOf(score, counted),
-  };
+  return appraiseTallies(
+    [...tallies].map(([group, tally]) => ({ group, tally })),
+    method,
+    items,
+  );
+}
+
+/** The question with the values that occur as its options. */
+function itemOf(code: string, responses: readonly AppraisalResponse[]): TallyItem {
+  const values = new Set(responses.map(({ answers }) => answers[code] ?? null));
+  return { code, values: [...values], several: false };
 }

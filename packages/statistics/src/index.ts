@@ -7,6 +7,11 @@ export type {
   QuestionResult,
 } from './appraisal-result.ts';
 export { appraise } from './appraise.ts';
+export { alphaOfTally, appraiseTallies } from './appraise-tallies.ts';
+export type { GroupTally } from './appraise-tallies.ts';
+export { ratedQuestions } from './rated-questions.ts';
+export { addTally, copyTally, createTallier } from './tally.ts';
+export type { Tallier, Tally, TallyItem } from './tally.ts';
 export { cronbachAlpha } from './cronbach-alpha.ts';
 export type { CronbachOptions, ItemAnswers } from './cronbach-alpha.ts';
 export { wilsonInterval } from './wilson-interval.ts';

@@ -2,6 +2,7 @@ import type { Database } from '@gongping/db';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { EvidenceLimits } from '../features/evidence/evidence-limits.ts';
+import type { Intake } from '../features/responses/intake.ts';
 import type { GuardedFetch } from '../outbound/guarded-fetch.ts';
 import type { SharedRobustness } from '../server/shared-robustness.ts';
 
@@ -13,11 +14,10 @@ export interface Dependencies {
   readonly limits: {
     /** Failed sign-ins for an account and for an address. */
     readonly signIn: RateLimiterAbstract;
-    /** Survey answers from an address. */
-    readonly survey: RateLimiterAbstract;
     /** Pages that a person has the server fetch. */
     readonly pages: RateLimiterAbstract;
   };
+  readonly intake: Intake;
   readonly robustness: SharedRobustness;
   /** Reaches the public web for people who name an address. */
   readonly fetch: GuardedFetch;

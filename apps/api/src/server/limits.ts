@@ -7,8 +7,6 @@ export function createLimits(pool: OpenDatabase['pool']): Dependencies['limits']
   const shared = { storeClient: pool, storeType: 'pool', tableName: 'rate_limits', tableCreated: true };
   return {
     signIn: new RateLimiterPostgres({ ...shared, keyPrefix: 'sign-in', points: 1000, duration: 15 * 60 }),
-    // One address may be a whole hall with one line: enough for a class of people, not for a program.
-    survey: new RateLimiterPostgres({ ...shared, keyPrefix: 'survey', points: 60, duration: 10 * 60 }),
     // An evaluator keeps a page a minute at the most; a check of many links takes them one after the other.
     pages: new RateLimiterPostgres({ ...shared, keyPrefix: 'page', points: 120, duration: 10 * 60 }),
   };

@@ -1,15 +1,20 @@
+import { countSurveys } from '../features/appraisals/count-surveys.ts';
 import { deliverMails } from '../features/mail/deliver-mails.ts';
 import { enqueueMails } from '../features/mail/enqueue-mails.ts';
 import { remindByTime } from '../features/inbox/remind-by-time.ts';
+import { forgetDayKeys } from '../features/responses/day-keys.ts';
 import type { Dependencies } from '../http/dependencies.ts';
 import { repeat, type Background } from './background.ts';
 import { openSmtp, type SmtpOptions } from './smtp.ts';
 
 const remindEveryMs = 5 * 60_000;
 const mailEveryMs = 15_000;
+const countEveryMs = 2000;
+const forgetEveryMs = 3_600_000;
 
 /**
- * Starts what every instance does beside the requests: reminders by the calendar, and e-mail where a server is set.
+ * Starts what every instance does beside the requests: reminders by the calendar, the counts of surveys, and e-mail where
+ * a server is set.
  * @param site public address of the site, which e-mail links to
  */
 export function startBackground(
@@ -25,7 +30,25 @@ export function startBackground(
     },
     { everyMs: remindEveryMs, logger },
   );
-  if (smtp === null) return reminders;
+  const counting = repeat(
+    'counting',
+    async () => {
+      await countSurveys(deps);
+    },
+    { everyMs: countEveryMs, logger },
+  );
+  const forgetting = repeat(
+    'forgetting',
+    async () => {
+      await forgetDayKeys(db, clock());
+    },
+    { everyMs: forgetEveryMs, logger },
+  );
+  const always = [reminders, counting, forgetting];
+  const stopAlways = async () => {
+    await Promise.all(always.map((one) => one.stop()));
+  };
+  if (smtp === null) return { stop: stopAlways };
 
   const transport = openSmtp(smtp);
   const mail = repeat(
@@ -39,7 +62,7 @@ export function startBackground(
   );
   return {
     async stop() {
-      await Promise.all([reminders.stop(), mail.stop()]);
+      await Promise.all([stopAlways(), mail.stop()]);
       transport.close();
     },
   };

@@ -1,6 +1,5 @@
-import { customType, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bytes } from './bytes.ts';
 
 /** A file stored once by its content. */
 export const files = pgTable('files', {
@@ -17,7 +16,7 @@ export const fileChunks = pgTable(
       .notNull()
       .references(() => files.sha256, { onDelete: 'cascade' }),
     position: integer().notNull(),
-    bytes: bytea().notNull(),
+    bytes: bytes().notNull(),
   },
   (table) => [primaryKey({ columns: [table.sha256, table.position] })],
 );

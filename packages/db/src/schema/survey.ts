@@ -10,8 +10,14 @@ export const surveys = pgTable('surveys', {
     .references(() => assessments.id, { onDelete: 'cascade' }),
   slug: text().notNull().unique(),
   title: text().notNull(),
-  /** The contract `Questionnaire`. */
+  /** The contract `Questionnaire` that is answered now; earlier ones are in `questionnaire_versions`. */
   questionnaire: jsonb().notNull(),
+  /** Counts up when a questionnaire that has been answered is replaced. */
+  version: integer().notNull().default(1),
+  /** The contract `Questionnaire` that the organiser is working on, not yet in use. */
+  draft: jsonb(),
+  /** Known totals of the population, question → option → number (`Margins`); null: answers are not raked. */
+  margins: jsonb(),
   opensAt: timestamp('opens_at', { withTimezone: true }).notNull(),
   closesAt: timestamp('closes_at', { withTimezone: true }).notNull(),
   revision: integer().notNull(),

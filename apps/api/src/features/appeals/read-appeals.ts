@@ -42,7 +42,7 @@ export async function readAppeal(
   const opened = await openAppeal(db, actor, wanted);
   const { sheets, row, cell } = opened;
   const { assessment, frame } = sheets;
-  const facts = await gatherFacts(db, assessment, 'none');
+  const facts = await gatherFacts(db, assessment, { evidence: 'none' });
   const score = await standingScore(db, assessment.id, cell);
   const of = { unitIds: [row.unitId], indicatorIds: [row.indicatorId] };
   const proof = await listEvidenceOf(db, assessment.id, { purpose: 'appeal', ...of });

@@ -92,7 +92,7 @@ async function computeImpact(
   { sheets, cell }: OpenedAppeal,
   { asked, language }: { asked: Asked | null; language: Language },
 ): Promise<AppealImpact> {
-  const gathered = await gatherFacts(db, sheets.assessment, 'none');
+  const gathered = await gatherFacts(db, sheets.assessment, { evidence: 'none' });
   const facts = { ...gathered, method: { ...gathered.method, unscored: 'exclude' as const } };
   const unit = cell.unit.code;
   const indicator = cell.leaf.row.code;

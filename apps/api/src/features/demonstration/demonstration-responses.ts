@@ -1,7 +1,8 @@
 import type { Questionnaire, Unit } from '@gongping/contracts';
+import { patternCode } from '@gongping/questionnaire';
 import type { DemonstrationResponse } from '@gongping/templates';
 import { newId } from '../../http/new-id.ts';
-import { newReceipt } from '../surveys/receipt.ts';
+import { newReceipt } from '../responses/receipt.ts';
 import type { DemonstrationCalendar } from './demonstration-calendar.ts';
 import type { ResponseRow } from './demonstration.repository.ts';
 
@@ -19,6 +20,7 @@ export function responseRows(
   },
 ): ResponseRow[] {
   const { surveyId, units, calendar } = context;
+  const { encode } = patternCode(context.questionnaire);
   const comments = context.questionnaire.questions.find(({ kind }) => kind === 'text')?.code;
   const wanted = context.open ? responses.filter((_response, at) => at % openShare === 0) : responses;
   return wanted.flatMap(({ unitCode, answers, comment, submittedAt }) => {
@@ -31,19 +33,11 @@ export function responseRows(
       id: newId(at),
       unitId,
       receipt: newReceipt(),
-      answers: { ...copied(answers), ...given },
-      idempotencyKey: null,
+      answers: { ...answers, ...given },
+      pattern: encode(answers),
       // Compared only between answers of one key.
       bodyHash: '',
       submittedAt: at,
     };
   });
-}
-
-function copied(answers: DemonstrationResponse['answers']): ResponseRow['answers'] {
-  const entries = Object.entries(answers).map(([code, answer]): [string, string | string[]] => [
-    code,
-    typeof answer === 'string' ? answer : [...answer],
-  ]);
-  return Object.fromEntries(entries);
 }

@@ -10,7 +10,7 @@ export type AssignmentRow = typeof assignments.$inferSelect;
 export type DecisionRow = typeof notApplicableDecisions.$inferSelect;
 export type EvidenceRow = typeof evidence.$inferSelect;
 export type GrantRow = typeof roleGrants.$inferSelect;
-export type ResponseRow = typeof surveyResponses.$inferSelect;
+export type ResponseRow = typeof surveyResponses.$inferInsert;
 export type ScoreRow = typeof scores.$inferSelect;
 export type UserRow = typeof users.$inferSelect;
 
@@ -93,22 +93,27 @@ export function parts<T>(rows: readonly T[]): T[][] {
 }
 
 /**
- * Inserts whole rows, each part as one JSON value: ten thousand parameters a statement would take the embedded
- * database several times as long.
+ * Inserts rows, each part as one JSON value: ten thousand parameters a statement would take the embedded database
+ * several times as long. Columns that the first row does not name get their default.
  */
 async function insertMany<T extends PgTable>(
   db: Database,
   table: T,
-  rows: T['$inferSelect'][],
+  rows: T['$inferInsert'][],
 ): Promise<void> {
-  const columns = Object.entries(getTableColumns(table));
+  const [first = {}] = rows;
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
+  const names = sql.join(
+    columns.map(([, { name }]) => sql.identifier(name)),
+    sql`, `,
+  );
   for (const part of parts<Record<string, unknown>>(rows)) {
     const records = part.map((row) =>
       Object.fromEntries(columns.map(([key, column]) => [column.name, row[key]])),
     );
     const json = JSON.stringify(records);
     await db.execute(
-      sql`insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${json}::jsonb)`,
+      sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, ${json}::jsonb)`,
     );
   }
 }

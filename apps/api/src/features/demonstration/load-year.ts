@@ -1,4 +1,4 @@
-import type { Questionnaire, Unit } from '@gongping/contracts';
+import type { Unit } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import {
   generateDemonstration,
@@ -11,6 +11,7 @@ import { countingIndicators } from '../assessments/assessment-frame.ts';
 import { appendAuditEntries } from '../audit/audit.service.ts';
 import type { IndicatorRow } from '../indicator-systems/indicator-system.service.ts';
 import { publishAssessment } from '../publications/publish.ts';
+import { readQuestionnaire } from '../surveys/read-questionnaire.ts';
 import { createSurvey, surveyOf } from '../surveys/survey.service.ts';
 import type { DemonstrationCalendar } from './demonstration-calendar.ts';
 import type { DemonstrationPeople } from './demonstration-people.ts';
@@ -89,7 +90,7 @@ export async function loadYear(
   const { id: assessmentId, slug, title, createdAt } = assessment;
   await createSurvey(tx, { assessmentId, slug, title, phaseDates: calendar.phaseDates, now: createdAt });
   const survey = await surveyOf(tx, assessmentId);
-  const questionnaire = survey.questionnaire as Questionnaire;
+  const questionnaire = readQuestionnaire(survey.questionnaire);
   const answering = { surveyId: survey.id, questionnaire, units, calendar, open: !published };
   await repository.insertResponses(tx, responseRows(responses, answering));
   if (published) {

@@ -19,7 +19,7 @@ export interface ExportedBundle {
  * @throws TablesError where there is no such assessment, or it cannot be computed yet
  */
 export async function exportBundle(db: Database, slug: string): Promise<ExportedBundle> {
-  const stored = await gatherFacts(db, await namedAssessment(db, slug), 'all');
+  const stored = await gatherFacts(db, await namedAssessment(db, slug), { evidence: 'all' });
   const facts = { ...stored, method: { ...stored.method, unscored: 'exclude' } as const };
   const mark = facts.demonstration ? `（${DEMONSTRATION}）` : '';
   try {

@@ -64,7 +64,7 @@ export async function publishAssessment(
   const findings = await blockingFindings(tx, assessment);
   if (findings.length > 0) throw blocked(findings);
 
-  const facts = publicFacts(await gatherFacts(tx, assessment, 'all'));
+  const facts = publicFacts(await gatherFacts(tx, assessment, { evidence: 'all', anew: true }));
   const snapshot: Snapshot = {
     format: 1,
     generator,

@@ -1,24 +1,25 @@
 import type { Database } from '@gongping/db';
+import { appraiseUnits } from '../appraisals/appraise-units.ts';
 import { assessmentFrame, type AssessmentRow } from '../assessments/assessment-frame.ts';
 import { bandsOf } from '../assessments/assessment-settings.ts';
 import { toIndicator } from '../indicator-systems/indicator-system.service.ts';
 import { scoreRows, type ScoreRecord, type WithEvidence } from '../score-sheets/score-rows.ts';
-import { appraiseUnits } from '../surveys/appraise-units.ts';
 import { toUnit } from '../units/unit.service.ts';
 import type { RoundFacts, ScoreFacts } from './round-facts.ts';
 
 /**
- * Reads everything that decides a round's results, in seven queries whatever its size.
- * @param withEvidence decides nothing, and may be left out where nobody looks at it
+ * Reads everything that decides a round's results, in a few queries whatever its size.
+ * @param with.evidence decides nothing, and may be left out where nobody looks at it
+ * @param with.anew counts the answers of the survey from the first: for a publication
  */
 export async function gatherFacts(
   db: Database,
   assessment: AssessmentRow,
-  withEvidence: WithEvidence,
+  { evidence, anew = false }: { evidence: WithEvidence; anew?: boolean },
 ): Promise<RoundFacts> {
   const frame = await assessmentFrame(db, assessment);
-  const records = await scoreRows(db, assessment.id, withEvidence);
-  const appraisals = await appraiseUnits(db, assessment);
+  const records = await scoreRows(db, assessment.id, evidence);
+  const appraisals = await appraiseUnits(db, assessment, { anew });
   const units = frame.units.map(toUnit).map(({ code, name, kind }) => ({ code, name, kind }));
   const kinds = new Map(units.map(({ code, kind }) => [code, kind]));
   const leaves = new Map(frame.indicators.map(({ code, unitKinds }) => [code, unitKinds]));

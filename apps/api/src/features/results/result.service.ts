@@ -77,7 +77,7 @@ async function liveFacts(
 ): Promise<{ assessment: AssessmentRow; facts: RoundFacts }> {
   const roles = ['organiser', 'leader'] as const;
   const assessment = await visibleAssessment(db, actor, { slug, roles });
-  const facts = await gatherFacts(db, assessment, withEvidence);
+  const facts = await gatherFacts(db, assessment, { evidence: withEvidence });
   const method = { ...facts.method, unscored: 'exclude' } as const;
   return { assessment, facts: { ...facts, method } };
 }

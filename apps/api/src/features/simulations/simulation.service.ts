@@ -25,7 +25,7 @@ export async function readSimulation(
   if (!isPlatformOrganiser(actor)) throw new ProblemError('forbidden');
   const tree = await findSystemTree(db, systemId);
   if (!tree) throw new ProblemError('not-found');
-  const facts = await gatherFacts(db, assessment, 'none');
+  const facts = await gatherFacts(db, assessment, { evidence: 'none' });
   const method = { ...facts.method, unscored: 'exclude' } as const;
   const indicators = countingIndicators(tree.indicators, assessment.excludedIndicators).map(toIndicator);
   try {

@@ -1,5 +1,6 @@
-import type { PublicSurvey, Questionnaire, surveyStatus, SurveyView } from '@gongping/contracts';
+import type { PublicSurvey, surveyStatus, SurveyView } from '@gongping/contracts';
 import type { z } from 'zod';
+import { readQuestionnaire } from './read-questionnaire.ts';
 import type { SurveyRow, SurveyUnitRow, SurveyWithRound } from './survey.repository.ts';
 
 /** English names of the bodies that issue notices; another one is shown by its own name. */
@@ -35,7 +36,7 @@ export function toPublicSurvey(
     closesAt: survey.closesAt.toISOString(),
     resultsOn: resultsDay(phaseDates),
     demonstration,
-    questionnaire: survey.questionnaire as Questionnaire,
+    questionnaire: readQuestionnaire(survey.questionnaire),
     units: units.map(toSurveyUnit),
   };
 }
@@ -60,7 +61,7 @@ export function toSurveyView(survey: SurveyRow, counts: Counts, now: Date): Surv
     opensAt: survey.opensAt.toISOString(),
     closesAt: survey.closesAt.toISOString(),
     revision: survey.revision,
-    questionnaire: survey.questionnaire as Questionnaire,
+    questionnaire: readQuestionnaire(survey.questionnaire),
     path,
     units: counts.units.map((unit) => ({
       ...toSurveyUnit(unit),

@@ -1,10 +1,11 @@
 import type { Questionnaire } from '@gongping/contracts';
+import { readQuestionnaire } from './read-questionnaire.ts';
 import { questionnaire2020 } from '@gongping/templates';
 
 /** The template's questionnaire as a survey keeps it: a copy of its own, so that the survey never changes with it. */
 export function templateQuestionnaire(): Questionnaire {
   const { title, introduction, questions, method } = questionnaire2020;
-  return {
+  return readQuestionnaire({
     title: { ...title },
     introduction: { ...introduction },
     minutes: 3,
@@ -17,5 +18,5 @@ export function templateQuestionnaire(): Questionnaire {
       family,
       required,
     })),
-  };
+  });
 }

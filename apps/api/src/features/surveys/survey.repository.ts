@@ -1,7 +1,8 @@
 import { type Database, schema } from '@gongping/db';
-import { and, count, desc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, lte, ne, sql } from 'drizzle-orm';
 
-const { assessments, assessmentUnits, indicatorSystems, surveyResponses, surveys, units } = schema;
+const { assessments, assessmentUnits, indicatorSystems, surveyChannels, surveyCounts, surveyHours } = schema;
+const { questionnaireVersions, surveyResponses, surveys, units } = schema;
 
 export type SurveyRow = typeof surveys.$inferSelect;
 export type SurveyUnitRow = Awaited<ReturnType<typeof listSurveyUnits>>[number];
@@ -49,6 +50,15 @@ export async function findSurveyOfAssessment(
   return row;
 }
 
+/** Surveys of rounds that are not published. */
+export function listCountable(db: Database) {
+  return db
+    .select({ survey: surveys, method: assessments.appraisalMethod })
+    .from(surveys)
+    .innerJoin(assessments, eq(assessments.id, surveys.assessmentId))
+    .where(ne(assessments.phase, 'published'));
+}
+
 /** Units that the survey asks about, by code. */
 export function listSurveyUnits(db: Database, assessmentId: string) {
   return db
@@ -57,6 +67,36 @@ export function listSurveyUnits(db: Database, assessmentId: string) {
     .innerJoin(units, eq(units.id, assessmentUnits.unitId))
     .where(eq(assessmentUnits.assessmentId, assessmentId))
     .orderBy(units.code);
+}
+
+export type ChannelRow = typeof surveyChannels.$inferSelect;
+
+/** Channels with the answers that count against their quotas, in their order. */
+export async function listChannels(db: Database, surveyId: string) {
+  const counted = db
+    .select({ sequence: surveyCounts.sequence })
+    .from(surveyCounts)
+    .where(eq(surveyCounts.surveyId, surveyId));
+  // What is in the counts already, and what has come since.
+  const inCounts = sql`coalesce((
+    select sum(${surveyHours.responses}) from ${surveyHours}
+    where ${surveyHours.surveyId} = ${surveyId} and ${surveyHours.channel} = ${surveyChannels.code}
+      and ${surveyHours.state} = 'counted'), 0)`;
+  const since = sql`(
+    select count(*) from ${surveyResponses}
+    where ${surveyResponses.surveyId} = ${surveyId} and ${surveyResponses.channel} = ${surveyChannels.code}
+      and ${surveyResponses.state} = 'counted'
+      and ${surveyResponses.sequence} > coalesce((${counted}), 0))`;
+  const taken = sql<number>`case when ${surveyChannels.quota} is null then 0 else ${inCounts} + ${since} end`;
+  return db
+    .select({ channel: surveyChannels, taken: taken.mapWith(Number) })
+    .from(surveyChannels)
+    .where(eq(surveyChannels.surveyId, surveyId))
+    .orderBy(surveyChannels.position);
+}
+
+export async function insertChannel(db: Database, row: ChannelRow): Promise<void> {
+  await db.insert(surveyChannels).values(row);
 }
 
 /** @returns the row as changed, or undefined where its revision is no longer the expected one. */
@@ -70,6 +110,15 @@ export async function updateSurvey(
     .where(and(eq(surveys.id, change.id), eq(surveys.revision, change.expectedRevision)))
     .returning();
   return row;
+}
+
+/** Questionnaires that were replaced, oldest first. */
+export function listVersions(db: Database, surveyId: string) {
+  return db
+    .select({ version: questionnaireVersions.version, questionnaire: questionnaireVersions.questionnaire })
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.surveyId, surveyId))
+    .orderBy(questionnaireVersions.version);
 }
 
 /** Answers received, by unit. */

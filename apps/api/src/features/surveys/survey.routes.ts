@@ -1,12 +1,9 @@
 import {
-  appraisalList,
   assessmentSlug,
   commentList,
   publicSurvey,
   publicSurveyList,
   surveyChange,
-  surveyReceipt,
-  surveySubmission,
   surveyView,
 } from '@gongping/contracts';
 import { z } from 'zod';
@@ -14,21 +11,11 @@ import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
-import { readAppraisal } from './appraise-units.ts';
-import { submitResponse } from './submit-response.ts';
 import * as service from './survey.service.ts';
 
 const tags = ['surveys'];
 const params = z.object({ slug: assessmentSlug });
 const hidden = { 401: problemAnswer, 403: problemAnswer, 404: problemAnswer };
-const idempotency = z.object({
-  /** The same key with the same body answers the same receipt, never a second response. */
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/)
-    .optional(),
-});
-
 export function surveyRoutes(deps: Dependencies) {
   return createRouter()
     .openapi(
@@ -51,33 +38,6 @@ export function surveyRoutes(deps: Dependencies) {
         responses: { 200: jsonAnswer(publicSurvey, 'The survey.'), 404: problemAnswer },
       }),
       async (c) => c.json(await service.readPublicSurvey(deps, c.req.valid('param').slug), 200),
-    )
-    .openapi(
-      defineRoute('public', {
-        method: 'post',
-        path: '/public/surveys/{slug}/responses',
-        tags,
-        summary: 'Answer a survey about one unit',
-        request: { params, headers: idempotency, body: jsonBody(surveySubmission) },
-        responses: {
-          200: jsonAnswer(surveyReceipt, 'Stored earlier under the same idempotency key.'),
-          201: jsonAnswer(surveyReceipt, 'Stored.'),
-          404: problemAnswer,
-          409: problemAnswer,
-          422: problemAnswer,
-          429: problemAnswer,
-        },
-      }),
-      async (c) => {
-        const { receipt, created } = await submitResponse(deps, {
-          slug: c.req.valid('param').slug,
-          body: c.req.valid('json'),
-          idempotencyKey: c.req.valid('header')['idempotency-key'] ?? null,
-          address: c.get('address'),
-          language: c.get('language'),
-        });
-        return created ? c.json(receipt, 201) : c.json(receipt, 200);
-      },
     )
     .openapi(
       defineRoute(['organiser', 'leader'], {
@@ -113,17 +73,6 @@ export function surveyRoutes(deps: Dependencies) {
         };
         return c.json(await service.changeSurvey(deps, actorOf(c), args), 200);
       },
-    )
-    .openapi(
-      defineRoute(['organiser', 'leader'], {
-        method: 'get',
-        path: '/assessments/{slug}/appraisal',
-        tags,
-        summary: 'The social appraisal as it stands, unit by unit',
-        request: { params },
-        responses: { 200: jsonAnswer(appraisalList, 'The appraisals by unit code.'), ...hidden },
-      }),
-      async (c) => c.json(await readAppraisal(deps, actorOf(c), c.req.valid('param').slug), 200),
     )
     .openapi(
       defineRoute(['organiser'], {

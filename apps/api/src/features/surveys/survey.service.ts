@@ -1,12 +1,6 @@
-import type {
-  commentList,
-  Language,
-  PublicSurvey,
-  Questionnaire,
-  surveyChange,
-  SurveyView,
-} from '@gongping/contracts';
+import type { commentList, Language, PublicSurvey, surveyChange, SurveyView } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
+import { itemsOf } from '@gongping/questionnaire';
 import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -15,6 +9,7 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { subjectHistory } from '../audit/read-audit.ts';
+import { readQuestionnaire } from './read-questionnaire.ts';
 import { statusOf, toPublicSurvey, toSurveyView } from './survey.mapper.ts';
 import { templateQuestionnaire } from './survey.questionnaire.ts';
 import * as repository from './survey.repository.ts';
@@ -31,8 +26,9 @@ export interface NewSurvey {
 
 /** Creates the survey of a new assessment, with the template's questionnaire. Call it in its transaction. */
 export async function createSurvey(tx: Database, survey: NewSurvey): Promise<void> {
+  const id = newId(survey.now);
   await repository.insertSurvey(tx, {
-    id: newId(survey.now),
+    id,
     assessmentId: survey.assessmentId,
     slug: survey.slug,
     title: survey.title,
@@ -40,7 +36,25 @@ export async function createSurvey(tx: Database, survey: NewSurvey): Promise<voi
     ...openingTimes(survey),
     revision: 1,
   });
+  await repository.insertChannel(tx, { surveyId: id, ...openLink });
 }
+
+/** The channel that every survey begins with. */
+const openLink = {
+  code: 'open',
+  kind: 'open',
+  nameZh: '公开链接',
+  nameEn: 'Open link',
+  group: null,
+  opensAt: null,
+  closesAt: null,
+  paused: false,
+  quota: null,
+  proof: true,
+  secretHash: null,
+  position: 1,
+  revision: 1,
+} as const;
 
 /** From the first second of the first day to the last of the last; October of the year where no days are set. */
 function openingTimes({ slug, phaseDates }: Pick<NewSurvey, 'slug' | 'phaseDates'>) {
@@ -78,6 +92,23 @@ export async function readSurvey(deps: Dependencies, actor: Actor, slug: string)
   const roles = ['organiser', 'leader'] as const;
   const assessment = await visibleAssessment(deps.db, actor, { slug, roles });
   return viewOf(deps.db, await surveyOf(deps.db, assessment.id), deps.clock());
+}
+
+export type SurveyUnit = repository.SurveyUnitRow;
+
+/** Units that an assessment's survey asks about, by code. */
+export function surveyUnits(db: Database, assessmentId: string): Promise<SurveyUnit[]> {
+  return repository.listSurveyUnits(db, assessmentId);
+}
+
+/** The survey of an assessment, where it has one. */
+export function surveyWithin(db: Database, assessmentId: string) {
+  return repository.findSurveyOfAssessment(db, assessmentId);
+}
+
+/** Surveys whose answers may still change a result, with how they are counted. */
+export function countableSurveys(db: Database) {
+  return repository.listCountable(db);
 }
 
 /** The survey of an assessment that the caller may see. @throws ProblemError `not-found` */
@@ -153,8 +184,8 @@ export async function listComments(
 ): Promise<z.infer<typeof commentList>> {
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
   const survey = await surveyOf(db, assessment.id);
-  const { questions } = survey.questionnaire as Questionnaire;
-  const question = questions.find(({ kind }) => kind === 'text')?.code;
+  const items = itemsOf(readQuestionnaire(survey.questionnaire));
+  const question = items.find(({ kind }) => kind === 'text')?.code;
   if (question === undefined) return { comments: [] };
   const rows = await repository.listTexts(db, { surveyId: survey.id, question, limit: commentLimit });
   return { comments: rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() })) };

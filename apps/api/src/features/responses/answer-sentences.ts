@@ -1,10 +1,5 @@
 import type { Language } from '@gongping/contracts';
-
-/** What can be wrong with one answer. */
-export type AnswerProblem =
-  | { readonly code: 'unknown-question' | 'one-only' | 'repeated' | 'text-only' | 'required' }
-  | { readonly code: 'unknown-option'; readonly value: string }
-  | { readonly code: 'text-too-long'; readonly length: number; readonly limit: number };
+import type { AnswerProblem } from '@gongping/questionnaire';
 
 /** The sentence for the person who answers, or whose program does. */
 export function sentence(problem: AnswerProblem, language: Language): string {
@@ -20,6 +15,14 @@ export function sentence(problem: AnswerProblem, language: Language): string {
       return zh ? '这道题请用文字回答。' : 'Answer this question in words.';
     case 'required':
       return zh ? '请回答这道题。' : 'Answer this question.';
+    case 'not-a-number':
+      return zh ? '这道题请填数字。' : 'Answer this question with a number.';
+    case 'not-whole':
+      return zh ? '这道题请填整数。' : 'Answer this question with a whole number.';
+    case 'below-minimum':
+      return zh ? `请填不小于 ${problem.limit} 的数。` : `Give a number of at least ${problem.limit}.`;
+    case 'above-maximum':
+      return zh ? `请填不大于 ${problem.limit} 的数。` : `Give a number of at most ${problem.limit}.`;
     case 'unknown-option':
       return zh
         ? `“${problem.value}”不是这道题的选项。`

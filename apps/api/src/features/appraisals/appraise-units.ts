@@ -1,0 +1,63 @@
+import type { Appraisal, AppraisalList } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
+import type { AppraisalMethod, GroupTally } from '@gongping/statistics';
+import type { Actor } from '../../http/actor.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { visibleAssessment } from '../assessments/assessment.access.ts';
+import { toSurveyUnit } from '../surveys/survey.mapper.ts';
+import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
+import { surveyUnits, surveyWithin, type SurveyUnit } from '../surveys/survey.service.ts';
+import { appraisalOf } from './appraisal.mapper.ts';
+import { currentTallies } from './count-responses.ts';
+
+interface Appraised {
+  readonly id: string;
+  readonly appraisalMethod: AppraisalMethod;
+}
+
+/**
+ * The social appraisal of every unit of an assessment, in a few queries whatever its size. Unit code → appraisal.
+ * @param anew counts every answer again: for a publication
+ */
+export async function appraiseUnits(
+  db: Database,
+  assessment: Appraised,
+  { anew = false } = {},
+): Promise<Map<string, Appraisal>> {
+  return appraiseListed(db, assessment, { units: await surveyUnits(db, assessment.id), anew });
+}
+
+async function appraiseListed(
+  db: Database,
+  { id: assessmentId, appraisalMethod: method }: Appraised,
+  { units, anew }: { units: readonly SurveyUnit[]; anew: boolean },
+): Promise<Map<string, Appraisal>> {
+  const survey = await surveyWithin(db, assessmentId);
+  if (!survey) return new Map();
+  const questionnaires = await readQuestionnaires(db, survey);
+  const tallies = await currentTallies(db, { id: survey.id, method, questionnaires }, { anew });
+  const byUnit = new Map<string, GroupTally[]>(units.map(({ id }) => [id, []]));
+  for (const row of tallies) if (row.state === 'counted') byUnit.get(row.unitId)?.push(row);
+  const questionnaire = questionnaires.of(survey.version);
+  return new Map(
+    units.map(({ id, code }) => [code, appraisalOf(byUnit.get(id) ?? [], questionnaire, method)]),
+  );
+}
+
+/** The appraisal as it stands, for the organiser and leaders. @throws ProblemError `not-found`, `forbidden` */
+export async function readAppraisal(
+  { db }: Dependencies,
+  actor: Actor,
+  slug: string,
+): Promise<AppraisalList> {
+  const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser', 'leader'] });
+  const units = await surveyUnits(db, assessment.id);
+  const appraisals = await appraiseListed(db, assessment, { units, anew: false });
+  return {
+    minimumSample: assessment.appraisalMethod.minimumSample,
+    units: units.flatMap((unit) => {
+      const appraisal = appraisals.get(unit.code);
+      return appraisal ? [{ ...toSurveyUnit(unit), appraisal }] : [];
+    }),
+  };
+}

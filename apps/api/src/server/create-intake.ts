@@ -1,0 +1,50 @@
+import type { OpenDatabase } from '@gongping/db';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { createDayKeys } from '../features/responses/day-keys.ts';
+import { limitIntake } from '../features/responses/intake-limit.ts';
+import type { Intake } from '../features/responses/intake.ts';
+import { queueResponses } from '../features/responses/response-queue.ts';
+import { insertResponses } from '../features/responses/response-store.repository.ts';
+import { keepSurveyDefinitions } from '../features/surveys/survey-definition.ts';
+
+const windowSeconds = 10 * 60;
+/** One address may be a whole hall with one line: enough for a class of people, not for a program. */
+const answersOfAnAddress = 60;
+const unprovenAnswersOfAnAddress = 20;
+/** Share of a limit that an address may use up before its answers are counted in the database. */
+const freeShare = 0.1;
+
+/**
+ * @param definitionsMaxAgeMs how late a change that another instance made to a survey may take effect
+ * @param limits of answers in ten minutes from one address, and of those without proof of work
+ */
+export function createIntake(
+  { db, pool }: Pick<OpenDatabase, 'db' | 'pool'>,
+  {
+    definitionsMaxAgeMs = 1000,
+    limits = { all: answersOfAnAddress, unproven: unprovenAnswersOfAnAddress },
+  } = {},
+): Intake {
+  const limit = (keyPrefix: string, points: number) =>
+    limitIntake(
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'rate_limits',
+        tableCreated: true,
+        keyPrefix,
+        points,
+        duration: windowSeconds,
+        // Who has used it up is refused without asking the database again.
+        inMemoryBlockOnConsumed: points,
+      }),
+      { free: Math.floor(points * freeShare), windowMs: windowSeconds * 1000, now: () => performance.now() },
+    );
+  return {
+    definitions: keepSurveyDefinitions(db, { maxAgeMs: definitionsMaxAgeMs }),
+    queue: queueResponses((rows) => insertResponses(pool, rows)),
+    dayKeys: createDayKeys(db),
+    limit: limit('survey', limits.all),
+    unprovenLimit: limit('survey-unproven', limits.unproven),
+  };
+}

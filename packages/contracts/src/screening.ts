@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { line, moment } from './text.ts';
+
+/** Why an answer is looked at before it counts. */
+export const screeningSign = z.enum([
+  /** A field that people do not see was filled in. */
+  'honeypot',
+  /** Faster than anybody reads. */
+  'too-fast',
+  /** Far more answers about the unit in a short time than before and after. */
+  'burst',
+  /** Many answers from one origin in a day. */
+  'same-origin',
+  /** The same words as other answers. */
+  'copied-text',
+  /** The same answer to everything, among many alike. */
+  'straight-line',
+  /** The same answers to everything as many others. */
+  'same-answers',
+  /** Sent without the work that the channel asks for, by a browser that could have done it. */
+  'no-proof',
+]);
+export type ScreeningSign = z.infer<typeof screeningSign>;
+
+export const responseState = z.enum(['counted', 'held', 'refused']);
+export type ResponseState = z.infer<typeof responseState>;
+
+/** An answer that is or was held, for the organiser. It names nobody. */
+export const heldResponse = z.object({
+  id: z.uuid(),
+  unit: z.string(),
+  channel: z.string(),
+  state: responseState,
+  signs: z.array(screeningSign),
+  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  seconds: z.number().int().nullable(),
+  submittedAt: moment,
+  /** Answers of the same origin that day; null where there is none. */
+  alike: z.number().int().nullable(),
+});
+export type HeldResponse = z.infer<typeof heldResponse>;
+
+export const heldQuery = z.object({
+  state: responseState.default('held'),
+  sign: screeningSign.optional(),
+  unit: z.string().max(32).optional(),
+  channel: z.string().max(32).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+export const heldList = z.object({
+  responses: z.array(heldResponse),
+  total: z.number().int(),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+  /** Held answers by sign; one may have several. */
+  bySign: z.record(screeningSign, z.number().int()),
+});
+export type HeldList = z.infer<typeof heldList>;
+
+/** A decision on some answers, or on all of those that a filter names. */
+export const heldDecision = z.object({
+  decision: z.enum(['count', 'refuse']),
+  responses: z.array(z.uuid()).max(1000).optional(),
+  filter: heldQuery.omit({ page: true }).optional(),
+  reason: line,
+});
+export const heldDecided = z.object({ changed: z.number().int() });

@@ -1,0 +1,140 @@
+import { prepareContents } from '@gongping/api';
+import { questionnaire } from '@gongping/contracts';
+import { migrateDatabase, openDatabase, schema, type OpenDatabase } from '@gongping/db';
+import { desc, eq } from 'drizzle-orm';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createDayKeys } from '../../apps/api/src/features/responses/day-keys.ts';
+import { createDatabase, dropDatabase, withDatabase } from '../../tests/support/postgres-database.ts';
+import { startPostgres } from '../../tests/support/postgres.ts';
+import { startProduct, type RunningProduct } from '../../tests/support/server.ts';
+import { temporaryFolder } from '../../tests/support/temporary-folder.ts';
+import { buildSite } from '../build-site.ts';
+import type { Figure } from './figure.ts';
+import { countingFigure } from './intake/counting.ts';
+import { pgbenchRates } from './intake/like-table.ts';
+import { makeRequests, type Ground } from './intake/make-requests.ts';
+
+const connections = 32;
+const runs = 5;
+const seconds = 8;
+const LOAD = fileURLToPath(new URL('./intake/load.ts', import.meta.url));
+const execute = promisify(execFile);
+
+interface Loaded {
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+async function load(product: RunningProduct, requests: string): Promise<Loaded> {
+  const options = { port: new URL(product.url).port, requests, connections, seconds };
+  const args = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
+  const { stdout } = await execute(process.execPath, [LOAD, ...args]);
+  return JSON.parse(stdout) as Loaded;
+}
+
+/** The survey of the demonstration that is open, and what its pages would be given. */
+async function groundOf({ db }: OpenDatabase): Promise<Ground> {
+  const { assessmentUnits, surveys, units } = schema;
+  const [survey] = await db.select().from(surveys).orderBy(desc(surveys.slug)).limit(1);
+  if (!survey) throw new Error('The demonstration has no survey.');
+  const codes = await db
+    .select({ code: units.code })
+    .from(assessmentUnits)
+    .innerJoin(units, eq(units.id, assessmentUnits.unitId))
+    .where(eq(assessmentUnits.assessmentId, survey.assessmentId));
+  const pageAt = new Date(Date.now() - 90_000);
+  return {
+    slug: survey.slug,
+    units: codes.map(({ code }) => code),
+    questionnaire: questionnaire.parse(survey.questionnaire),
+    dayKey: await createDayKeys(db).at(pageAt),
+    pageAt,
+  };
+}
+
+async function writeRequests(folder: string, ground: Ground): Promise<string> {
+  const file = join(folder, 'requests.txt');
+  // More than can be answered: each is sent once.
+  const requests = makeRequests(ground, 25_000 * seconds);
+  await writeFile(file, requests.map((request) => request.toString('base64')).join('\n'));
+  return file;
+}
+
+/** Resident memory of a process in MB, where the system tells. */
+async function memoryOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) / 1024;
+}
+
+async function intakeRuns(database: OpenDatabase, { url, folder }: { url: string; folder: string }) {
+  const product = await startProduct({
+    env: { DATABASE_URL: url, TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'warn' },
+  });
+  try {
+    const micros: number[] = [];
+    const p99: number[] = [];
+    const memory: number[] = [];
+    const before = await database.db.$count(schema.surveyResponses);
+    let stored = 0;
+    for (let run = 0; run <= runs; run += 1) {
+      const loaded = await load(product, await writeRequests(folder, await groundOf(database)));
+      const created = loaded.statuses['201'] ?? 0;
+      const others = Object.entries(loaded.statuses).filter(([status]) => status !== '201');
+      if (others.length > 0)
+        throw new Error(`Not every answer was taken: ${JSON.stringify(loaded.statuses)}`);
+      stored += created;
+      memory.push(await memoryOf(product.pid));
+      // The first warms everything up.
+      if (run === 0) continue;
+      micros.push((loaded.seconds * 1e6) / created);
+      p99.push(loaded.p99);
+    }
+    const kept = (await database.db.$count(schema.surveyResponses)) - before;
+    if (kept !== stored) throw new Error(`${stored} answers were acknowledged and ${kept} are there.`);
+    return { micros, p99, memory };
+  } finally {
+    await product.remove();
+  }
+}
+
+/** How fast answers are taken and counted, on PostgreSQL. */
+export const intakeFigures = async (): Promise<Figure[]> => {
+  if (!buildSite()) throw new Error('The site could not be built.');
+  const server = await startPostgres({ durable: true });
+  const name = await createDatabase(server.url);
+  const url = withDatabase(server.url, name);
+  const folder = temporaryFolder('intake');
+  await mkdir(folder, { recursive: true });
+  try {
+    const database = await openDatabase({ url, dataDir: null });
+    await migrateDatabase(database);
+    await prepareContents(database, { now: new Date(), demonstration: true });
+    const rates = await pgbenchRates(url, { folder, runs, seconds, connections });
+    const { micros, p99, memory } = await intakeRuns(database, { url, folder });
+    const inserted = rates?.map((rate) => 1e6 / rate);
+    const figures: Figure[] = [
+      {
+        name: `an answer stored, ${connections} connections`,
+        unit: 'µs',
+        runs: micros,
+        ...(inserted ? { baseline: { name: 'pgbench insert', runs: inserted } } : {}),
+        target: { of: 'ratio', most: 1 / 0.6 },
+      },
+      { name: 'p99 of a request at that load', unit: 'ms', runs: p99, target: { of: 'median', most: 25 } },
+      { name: 'memory of the process after each run', unit: 'MB', runs: memory },
+      await countingFigure(database),
+    ];
+    await database.close();
+    return figures;
+  } finally {
+    await dropDatabase(server.url, name);
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
