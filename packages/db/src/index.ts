@@ -1,4 +1,5 @@
 export { atOnce } from './at-once.ts';
+export { insertRows } from './insert-rows.ts';
 export { DataDirLockedError } from './lock.ts';
 export { migrateDatabase, migrateToEarlier, pendingMigrations } from './migrate.ts';
 export { openDatabase, type Database, type DatabaseOptions, type OpenDatabase } from './open.ts';

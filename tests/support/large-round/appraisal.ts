@@ -1,7 +1,6 @@
-import { schema, type Database } from '@gongping/db';
+import { insertRows, schema, type Database } from '@gongping/db';
 import { questionnaire2020 } from '@gongping/templates';
 import { randomUUID } from 'node:crypto';
-import { insertRows } from './insert-rows.ts';
 import type { Frame } from './system.ts';
 
 /** Answers about each unit. */
@@ -37,7 +36,6 @@ export async function insertAppraisal(
         [method.groupQuestion]: pick(group?.options, at),
         ...Object.fromEntries(rated.map(({ code, options }, q) => [code, pick(options, u + at + q)])),
       },
-      idempotencyKey: null,
       bodyHash: '',
       submittedAt: now,
     })),

@@ -1,9 +1,8 @@
-import { schema, type Database, type Procedure } from '@gongping/db';
+import { insertRows, schema, type Database, type Procedure } from '@gongping/db';
 import type { Phase } from '@gongping/contracts';
 import { resolveMethod } from '@gongping/scoring';
 import { assessmentMethod, questionnaire2020 } from '@gongping/templates';
 import { randomUUID } from 'node:crypto';
-import { insertRows } from './insert-rows.ts';
 import type { People } from './people.ts';
 import type { Frame } from './system.ts';
 

@@ -1,6 +1,5 @@
-import { schema, type Database } from '@gongping/db';
+import { insertRows, schema, type Database } from '@gongping/db';
 import { createHash, randomUUID } from 'node:crypto';
-import { insertRows } from './insert-rows.ts';
 import type { LargeCell } from './judgements.ts';
 import type { People } from './people.ts';
 

@@ -1,7 +1,6 @@
-import { schema, type Database } from '@gongping/db';
+import { insertRows, schema, type Database } from '@gongping/db';
 import { randomUUID } from 'node:crypto';
 import type { RuleInput } from '@gongping/scoring';
-import { insertRows } from './insert-rows.ts';
 import type { People } from './people.ts';
 import type { Frame } from './system.ts';
 

@@ -1,6 +1,5 @@
-import { schema, type Database } from '@gongping/db';
+import { insertRows, schema, type Database } from '@gongping/db';
 import { randomUUID } from 'node:crypto';
-import { insertRows } from './insert-rows.ts';
 import { link, type LargeCell } from './judgements.ts';
 import type { People } from './people.ts';
 

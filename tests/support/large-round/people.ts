@@ -1,7 +1,6 @@
-import { schema, type Database } from '@gongping/db';
+import { insertRows, schema, type Database } from '@gongping/db';
 import { randomUUID } from 'node:crypto';
 import { createTestSession } from '../session.ts';
-import { insertRows } from './insert-rows.ts';
 import type { Frame } from './system.ts';
 
 /** Who is signed in for the tests and measurements; two raters share all units, a liaison speaks for the first. */

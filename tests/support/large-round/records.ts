@@ -1,7 +1,6 @@
-import { schema, type Database } from '@gongping/db';
+import { insertRows, schema, type Database } from '@gongping/db';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { insertRows } from './insert-rows.ts';
 import type { LargeCell } from './judgements.ts';
 import { personas, type People } from './people.ts';
 

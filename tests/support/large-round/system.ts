@@ -1,8 +1,7 @@
-import { schema, type Database } from '@gongping/db';
+import { insertRows, schema, type Database } from '@gongping/db';
 import type { Rule } from '@gongping/scoring';
 import { notice2020 } from '@gongping/templates';
 import { randomUUID } from 'node:crypto';
-import { insertRows } from './insert-rows.ts';
 
 type IndicatorRow = typeof schema.indicators.$inferSelect;
 type UnitRow = typeof schema.units.$inferSelect;

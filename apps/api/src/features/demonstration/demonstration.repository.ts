@@ -1,6 +1,5 @@
-import { type Database, schema } from '@gongping/db';
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { insertRows, type Database, schema } from '@gongping/db';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 
 const { assessments, assessmentUnits, assignments, auditEntries, evidence } = schema;
 const { notApplicableDecisions, roleGrants, scores, surveyResponses, users } = schema;
@@ -72,14 +71,14 @@ export async function insertRound(
   const assessmentId = row.id;
   await db.insert(assessments).values(row);
   await db.insert(assessmentUnits).values(contents.unitIds.map((unitId) => ({ assessmentId, unitId })));
-  await insertMany(db, assignments, contents.assignments);
-  await insertMany(db, scores, contents.scores);
-  await insertMany(db, evidence, contents.evidence);
-  await insertMany(db, notApplicableDecisions, contents.decisions);
+  await insertRows(db, assignments, contents.assignments);
+  await insertRows(db, scores, contents.scores);
+  await insertRows(db, evidence, contents.evidence);
+  await insertRows(db, notApplicableDecisions, contents.decisions);
 }
 
 export async function insertResponses(db: Database, rows: ResponseRow[]): Promise<void> {
-  await insertMany(db, surveyResponses, rows);
+  await insertRows(db, surveyResponses, rows);
 }
 
 /** Rows a statement; one carries all its rows in memory. */
@@ -90,30 +89,4 @@ export function parts<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: count }, (_part, at) =>
     rows.slice(at * rowsAStatement, (at + 1) * rowsAStatement),
   );
-}
-
-/**
- * Inserts rows, each part as one JSON value: ten thousand parameters a statement would take the embedded database
- * several times as long. Columns that the first row does not name get their default.
- */
-async function insertMany<T extends PgTable>(
-  db: Database,
-  table: T,
-  rows: T['$inferInsert'][],
-): Promise<void> {
-  const [first = {}] = rows;
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
-  const names = sql.join(
-    columns.map(([, { name }]) => sql.identifier(name)),
-    sql`, `,
-  );
-  for (const part of parts<Record<string, unknown>>(rows)) {
-    const records = part.map((row) =>
-      Object.fromEntries(columns.map(([key, column]) => [column.name, row[key]])),
-    );
-    const json = JSON.stringify(records);
-    await db.execute(
-      sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, ${json}::jsonb)`,
-    );
-  }
 }
