@@ -129,6 +129,14 @@ describe('restoring', () => {
     }
   });
 
+  it('goes on numbering after what came back', async () => {
+    const newest = sql<number>`(SELECT max(sequence) FROM survey_responses)`;
+    const { rows } = await copy.db.execute<{ newest: string; next: string }>(
+      sql`SELECT ${newest} AS newest, nextval(pg_get_serial_sequence('survey_responses', 'sequence')) AS next`,
+    );
+    expect(Number(rows[0]?.next)).toBe(Number(rows[0]?.newest) + 1);
+  });
+
   it('leaves what is append-only as it was', async () => {
     await expect(copy.db.execute(sql`UPDATE audit_entries SET reason = 'forged'`)).rejects.toThrow();
   });

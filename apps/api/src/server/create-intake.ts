@@ -3,8 +3,7 @@ import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { createDayKeys } from '../features/responses/day-keys.ts';
 import { limitIntake } from '../features/responses/intake-limit.ts';
 import type { Intake } from '../features/responses/intake.ts';
-import { queueResponses } from '../features/responses/response-queue.ts';
-import { insertResponses } from '../features/responses/response-store.repository.ts';
+import { openResponseQueue } from '../features/responses/open-response-queue.ts';
 import { keepSurveyDefinitions } from '../features/surveys/survey-definition.ts';
 
 const windowSeconds = 10 * 60;
@@ -42,7 +41,7 @@ export function createIntake(
     );
   return {
     definitions: keepSurveyDefinitions(db, { maxAgeMs: definitionsMaxAgeMs }),
-    queue: queueResponses((rows) => insertResponses(pool, rows)),
+    queue: openResponseQueue(pool),
     dayKeys: createDayKeys(db),
     limit: limit('survey', limits.all),
     unprovenLimit: limit('survey-unproven', limits.unproven),

@@ -23,9 +23,26 @@ async function checkEmpty(client: pg.ClientBase, tables: readonly string[]): Pro
 async function insert(client: pg.ClientBase, table: string, rows: readonly string[]): Promise<void> {
   if (rows.length === 0) return;
   const name = quoted(table);
-  await client.query(`INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`, [
-    `[${rows.join(',')}]`,
-  ]);
+  // Numbers that the database gives itself come back as they were.
+  await client.query(
+    `INSERT INTO ${name} OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`,
+    [`[${rows.join(',')}]`],
+  );
+}
+
+/** Lets the numbers that the database gives itself go on after the greatest that came back. */
+async function continueNumbers(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `SELECT table_name AS table, column_name AS column FROM information_schema.columns
+      WHERE table_schema = 'public' AND is_identity = 'YES'`,
+  );
+  for (const { table, column } of rows) {
+    await client.query(
+      `SELECT setval(pg_get_serial_sequence($1, $2), greatest(1, (SELECT max(${quoted(column)}) FROM ${quoted(table)})),
+        EXISTS (SELECT 1 FROM ${quoted(table)}))`,
+      [quoted(table), column],
+    );
+  }
 }
 
 /**
@@ -112,6 +129,7 @@ export async function restoreBackup(
     if (JSON.stringify(written) !== JSON.stringify(tables)) {
       throw new BackupError('备份文件在读取时被改动。The backup was changed while it was read.');
     }
+    await continueNumbers(client);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);

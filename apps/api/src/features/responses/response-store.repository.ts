@@ -1,6 +1,5 @@
-import { type Database, schema } from '@gongping/db';
+import { type Database, type OpenDatabase, schema } from '@gongping/db';
 import { and, eq, or } from 'drizzle-orm';
-import type { Pool } from 'pg';
 
 const { surveyResponses, surveyTokens } = schema;
 
@@ -44,7 +43,10 @@ const bytea = (bytes: Buffer | null): string | null =>
   bytes === null ? null : `\\x${bytes.toString('hex')}`;
 
 /** @returns ids of those that were stored; the others' key or proof was taken */
-export async function insertResponses(pool: Pool, rows: readonly NewResponse[]): Promise<Set<string>> {
+export async function insertResponses(
+  pool: OpenDatabase['pool'],
+  rows: readonly NewResponse[],
+): Promise<Set<string>> {
   const records = rows.map((row) => ({
     survey_id: row.surveyId,
     id: row.id,

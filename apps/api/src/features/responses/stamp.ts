@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
  * A stamp says when a page was given out: eight digits of seconds, a random part and a signature under the key of that
- * day, `5fc630b0.kW3…​.mac`. It names nobody. It is the salt of the page's proof of work too.
+ * day, `5fc630b0.kW3….mac`. It names nobody. It is the salt of the page's proof of work too.
  */
 export function newStamp(key: Buffer, { slug, now }: { slug: string; now: Date }): string {
   const seconds = Math.floor(now.getTime() / 1000).toString(16);
