@@ -235,6 +235,28 @@ describe('what others entered', () => {
   });
 });
 
+describe('evaluators', () => {
+  const told = async ({ call: ask }: Person) =>
+    ((await (await ask('GET', '/inbox')).json()) as { messages: { kind: string; path: string }[] }).messages
+      .filter(({ kind }) => kind.startsWith('calibration'))
+      .map(({ kind, path: to }) => [kind, to]);
+  const page = '/work/assessments/2020/scoring/calibration';
+
+  it('are told once that there is something to calibrate, and that it can be read', async () => {
+    await bench.database.db.delete(schema.inboxMessages);
+    await mark();
+    await mark({ holds: true, revision: 1 });
+    for (const person of [round.first, round.second, round.colleague])
+      expect(await told(person)).toEqual([['calibration-opened', page]]);
+    expect(await told(round.reviewer)).toEqual([]);
+    await call(round.organiser, ['POST', `${path}/closing`, { reason: '已足够' }]);
+    expect((await told(round.first)).toSorted()).toEqual([
+      ['calibration-closed', page],
+      ['calibration-opened', page],
+    ]);
+  });
+});
+
 describe('guidance', () => {
   const write = (note: string, expectedRevision: number) =>
     call<{ code?: string }>(round.organiser, ['PUT', `${path}/guidance/A1-1`, { note, expectedRevision }]);

@@ -78,6 +78,28 @@ export const messageTexts = {
       body: 'The self-assessment of {unit} was opened again. Please change it and hand it in once more. Reason: {reason}',
     },
   },
+  'calibration-opened': {
+    variables: [],
+    zh: {
+      title: '{assessment}：请先校准',
+      body: '{assessment}设定了基准单位，请各位评估员先独立评这些单位；全部提交后比对差异、统一口径。',
+    },
+    en: {
+      title: '{assessment}: score the reference units first',
+      body: 'Reference units of {assessment} are marked. Every evaluator scores them alone first; when all have handed in, the differences are looked at together.',
+    },
+  },
+  'calibration-closed': {
+    variables: [],
+    zh: {
+      title: '{assessment}：校准已结束',
+      body: '{assessment}的校准已结束，请先查看各项差异和口径说明，再正式评分。',
+    },
+    en: {
+      title: '{assessment}: the calibration can be read',
+      body: 'The calibration of {assessment} is closed. Look at the differences and the guidance before you score.',
+    },
+  },
   'scores-returned': {
     variables: ['unit', 'family', 'reason'],
     zh: {

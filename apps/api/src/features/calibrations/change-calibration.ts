@@ -11,6 +11,7 @@ import * as repository from './calibration.repository.ts';
 import { hasEntries } from './entry.repository.ts';
 import { readCalibration } from './read-calibration.ts';
 import { areAllIn } from './submit-calibration.ts';
+import { tellRaters } from './tell-raters.ts';
 
 interface Request {
   readonly slug: string;
@@ -60,6 +61,9 @@ export async function setCalibration(
       const closing = { closedAt: null, closedBy: null, closeReason: '' };
       await repository.writeCalibration(tx, { assessmentId: assessment.id, ...set, ...closing }, unitIds);
     }
+    const marked = { ...found, units: frame.units.filter(({ id }) => unitIds.includes(id)) };
+    const opened = { kind: 'calibration-opened', occasion: [...unitIds].sort().join(), at: now } as const;
+    if (unitIds.length > 0) await tellRaters(tx, marked, opened);
     const codesOf = (ids: readonly string[]) =>
       frame.units.filter(({ id }) => ids.includes(id)).map(({ code }) => code);
     await appendAudit(tx, {
@@ -100,6 +104,7 @@ export async function closeCalibration(
     const now = clock();
     const closing = { closedAt: now, closedBy: actor.id, closeReason: args.reason };
     await repository.closeCalibration(tx, assessment.id, closing);
+    await tellRaters(tx, found, { kind: 'calibration-closed', occasion: 'closed', at: now });
     await appendAudit(tx, {
       scope: assessment.id,
       at: now,

@@ -9,6 +9,7 @@ import { cellsToCalibrate, openCalibration, type OpenCalibration } from './calib
 import * as repository from './calibration.repository.ts';
 import { listEntries } from './entry.repository.ts';
 import { readCalibration } from './read-calibration.ts';
+import { tellRaters } from './tell-raters.ts';
 import { holdEntries } from './write-entry.ts';
 
 /**
@@ -38,6 +39,7 @@ export async function submitCalibration(
     ];
     if (await areAllIn(tx, found)) {
       await repository.closeCalibration(tx, assessmentId, { closedAt: at, closedBy: null, closeReason: '' });
+      await tellRaters(tx, found, { kind: 'calibration-closed', occasion: 'closed', at });
       facts.push({ ...common, actor: null, action: 'calibration.close', after: { closed: true } });
     }
     await appendAuditEntries(tx, assessmentId, facts);

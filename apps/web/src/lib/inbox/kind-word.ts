@@ -10,6 +10,8 @@ const words: Record<MessageKind, () => string> = {
   'appeal-waiting': m.inbox_kind_appeal_waiting,
   'appeal-ruled': m.inbox_kind_appeal_ruled,
   'claims-returned': m.inbox_kind_claims_returned,
+  'calibration-opened': m.inbox_kind_calibration_opened,
+  'calibration-closed': m.inbox_kind_calibration_closed,
   'scores-returned': m.inbox_kind_scores_returned,
   'rectification-asked': m.inbox_kind_rectification_asked,
   published: m.inbox_kind_published,
