@@ -1,0 +1,45 @@
+import {
+  createApp,
+  createGuardedFetch,
+  createIntake,
+  evidenceLimits,
+  fetchPolicy,
+  shareRobustness,
+} from '@gongping/api';
+import { openDatabase } from '@gongping/db';
+import { openRobustnessPool } from '@gongping/robustness';
+import { BlockList } from 'node:net';
+import pino from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { listen } from '../../apps/api/src/server/listen.ts';
+
+/*
+ * One instance of the API in a process of its own, without the site, on the database at DATABASE_URL. It prints its
+ * address when it listens, and believes what the test says of its clients' addresses.
+ */
+const database = await openDatabase({ url: process.env['DATABASE_URL'] ?? null, dataDir: null, poolSize: 5 });
+const none = new RateLimiterMemory({ points: 1_000_000, duration: 1 });
+const app = createApp({
+  db: database.db,
+  clock: () => new Date(),
+  logger: pino({ level: 'silent' }),
+  limits: { signIn: none, pages: none },
+  intake: createIntake(database),
+  robustness: shareRobustness(openRobustnessPool(1)),
+  fetch: createGuardedFetch(fetchPolicy([])),
+  evidenceLimits: evidenceLimits(),
+  mail: { enabled: false },
+  origin: null,
+  ready: () => Promise.resolve(true),
+});
+const trustedProxies = new BlockList();
+trustedProxies.addAddress('127.0.0.1');
+const { address } = await listen({
+  apiFetch: (request) => app.fetch(request),
+  site: (_request, response) => response.writeHead(404).end(),
+  host: '127.0.0.1',
+  port: 0,
+  trustedProxies,
+  origin: null,
+});
+console.log(address);
