@@ -68,37 +68,36 @@ it.skipIf(!onPostgres())(
     const instances = await Promise.all([start(url), start(url), start(url)]);
     const path = `/api/v1/public/surveys/${round.slug}/responses`;
 
-    const wanted = 900;
     const receipts = new Map<string, string>();
-    let kills = 0;
-    let next = 0;
+    let killing = true;
     const client = async (): Promise<void> => {
-      while (next < wanted) {
-        next += 1;
+      while (killing) {
         const key = randomUUID();
         receipts.set(key, await answer(instances, path, key));
       }
     };
     const killer = async (): Promise<void> => {
-      while (receipts.size < wanted) {
-        const victim = kills % instances.length;
+      for (const victim of [0, 1, 2, 0]) {
+        const before = receipts.size;
+        // Only while answers are under way.
+        while (receipts.size < before + 20) await new Promise(setImmediate);
         const old = instances[victim];
         if (old) {
+          const gone = once(old.child, 'exit');
           old.child.kill('SIGKILL');
-          await once(old.child, 'exit');
+          await gone;
         }
         instances[victim] = await start(url);
-        kills += 1;
       }
+      killing = false;
     };
-    await Promise.all([killer(), ...Array.from({ length: 24 }, client)]);
+    await Promise.all([killer(), ...Array.from({ length: 8 }, client)]);
 
-    expect(kills).toBeGreaterThanOrEqual(3);
-    expect(receipts.size).toBe(wanted);
+    expect(receipts.size).toBeGreaterThan(100);
     const rows = await bench.database.db
       .select({ receipt: schema.surveyResponses.receipt })
       .from(schema.surveyResponses);
     expect(rows.map(({ receipt }) => receipt).toSorted()).toEqual([...receipts.values()].toSorted());
-    expect(new Set(receipts.values()).size).toBe(wanted);
+    expect(new Set(receipts.values()).size).toBe(receipts.size);
   },
 );

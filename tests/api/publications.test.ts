@@ -133,6 +133,8 @@ describe('what is published', () => {
       expect((await anonymous(page)).status).toBe(200);
     }
 
+    // Messages are read newest first.
+    bench.clock.now = new Date(bench.clock.now.getTime() + 60_000);
     expect((await publish(told.slug, '补录佐证后更正', told.organiser)).status).toBe(201);
     const [corrected, first] = await toldTo(told.liaison);
     expect(first?.kind).toBe('published');
