@@ -178,3 +178,29 @@ export function alphaOfTally({ complete: { count, sums, products } }: Tally): nu
   // What is left of a sum of squares that cancel is no variance.
   return total > 1e-9 ? (k / (k - 1)) * (1 - trace / total) : null;
 }
+
+/** Those who have dealt with the unit, or never have: how many, how many with a score, and its mean. */
+export interface ContactResult {
+  readonly received: number;
+  readonly valid: number;
+  readonly mean: number | null;
+}
+
+/** Who has dealt with the unit and who never has, apart; null where that is not asked. */
+export function contactOf(
+  tallies: readonly Tally[],
+): { readonly dealt: ContactResult; readonly never: ContactResult } | null {
+  const asked = tallies.flatMap(({ contact }) => contact ?? []);
+  if (asked.length === 0) return null;
+  const side = (of: 'dealt' | 'never'): ContactResult => {
+    const all = asked.map((contact) => contact[of]);
+    const valid = all.reduce((sum, one) => sum + one.valid, 0);
+    const total = all.reduce((sum, one) => sum + valueOf(one.sum), 0);
+    return {
+      received: all.reduce((sum, one) => sum + one.received, 0),
+      valid,
+      mean: valid === 0 ? null : total / valid,
+    };
+  };
+  return { dealt: side('dealt'), never: side('never') };
+}

@@ -7,11 +7,11 @@ export type {
   QuestionResult,
 } from './appraisal-result.ts';
 export { appraise } from './appraise.ts';
-export { alphaOfTally, appraiseTallies } from './appraise-tallies.ts';
-export type { GroupTally } from './appraise-tallies.ts';
+export { alphaOfTally, appraiseTallies, contactOf } from './appraise-tallies.ts';
+export type { ContactResult, GroupTally } from './appraise-tallies.ts';
 export { ratedQuestions } from './rated-questions.ts';
 export { addTally, copyTally, createTallier } from './tally.ts';
-export type { Tallier, Tally, TallyItem } from './tally.ts';
+export type { ContactItem, Tallier, Tally, TallyItem } from './tally.ts';
 export { cronbachAlpha } from './cronbach-alpha.ts';
 export type { CronbachOptions, ItemAnswers } from './cronbach-alpha.ts';
 export { wilsonInterval } from './wilson-interval.ts';
@@ -34,3 +34,6 @@ export { weightedMeanOf } from './weighted-mean.ts';
 export type { WeightedMean } from './weighted-mean.ts';
 export { kishDesignEffect, postStratify, rake } from './weighting.ts';
 export type { Margins, RakedWeights, RakeOptions, RespondentRow } from './weighting.ts';
+export { comparableText } from './screening/repeats.ts';
+export { screenAnswers } from './screening/screen-answers.ts';
+export type { RelativeSign, ScreenedAnswer } from './screening/screened-answer.ts';

@@ -29,6 +29,21 @@ export interface Tally {
   answered: Record<string, number>;
   /** Respondents who answered every rated item: how many, Σx an item, Σx·y for each two items (row by row, x ≤ y). */
   complete: { count: number; sums: number[]; products: number[] };
+  /** Those who say that they have dealt with the unit, and those who never have; absent where that is not asked. */
+  contact?: { dealt: ContactTally; never: ContactTally };
+}
+
+export interface ContactTally {
+  received: number;
+  /** With a score, and the sum of their scores. */
+  valid: number;
+  sum: ExactSum;
+}
+
+/** How one tells who has dealt with the unit: the item, and the places of the options by which one says never. */
+export interface ContactItem {
+  readonly item: string;
+  readonly never: readonly number[];
 }
 
 /** Adds answers to tallies. */
@@ -41,13 +56,19 @@ export interface Tallier {
    * @param times 1, or −1 to take an answer out again
    */
   add(tally: Tally, row: Readonly<Int32Array>, times?: 1 | -1): void;
+  /** Score of one respondent; null where the answer is not valid. */
+  scoreOf(row: Readonly<Int32Array>): number | null;
 }
 
 /** No value: 不了解, or unanswered. */
 const none = NaN;
 
 /** A tallier for answers to these items; how a respondent's score comes about is said at `appraise`. */
-export function createTallier(items: readonly TallyItem[], method: AppraisalMethod): Tallier {
+export function createTallier(
+  items: readonly TallyItem[],
+  method: AppraisalMethod,
+  contact: ContactItem | null = null,
+): Tallier {
   const placeOf = new Map(items.map(({ code }, at) => [code, at]));
   const rated = ratedQuestions(method).map((code) => placeOf.get(code) ?? -1);
   const families = Object.entries(method.families).map(([code, { weight, questions }]) => ({
@@ -60,6 +81,8 @@ export function createTallier(items: readonly TallyItem[], method: AppraisalMeth
   const valuesOf = items.map(({ values }) => Float64Array.from(values, (value) => value ?? none));
   const values = new Float64Array(items.length);
   const means = new Float64Array(families.length);
+  const contactPlace = contact === null ? -1 : (placeOf.get(contact.item) ?? -1);
+  const contactSeveral = items[contactPlace]?.several === true;
   const pairs = (rated.length * (rated.length + 1)) / 2;
 
   const valueAt = (place: number): number => values[place] ?? none;
@@ -118,7 +141,33 @@ export function createTallier(items: readonly TallyItem[], method: AppraisalMeth
     }
   }
 
+  /** Null where it was not answered. */
+  function neverDealt(row: Readonly<Int32Array>): boolean | null {
+    const chosen = row[contactPlace] ?? -1;
+    if (contact === null || chosen < 0) return null;
+    return contact.never.some((place) => (contactSeveral ? (chosen >> place) & 1 : chosen === place));
+  }
+
+  function addContact(tally: Tally, row: Readonly<Int32Array>, own: { score: number; times: number }): void {
+    const never = neverDealt(row);
+    if (never === null || !tally.contact) return;
+    const entry = never ? tally.contact.never : tally.contact.dealt;
+    entry.received += own.times;
+    if (Number.isNaN(own.score)) return;
+    entry.valid += own.times;
+    addTerm(entry.sum, own.score, own.times);
+  }
+
+  function scoreRow(row: Readonly<Int32Array>): number {
+    for (const [at, all] of valuesOf.entries()) values[at] = all[row[at] ?? -1] ?? none;
+    return score();
+  }
+
   return {
+    scoreOf(row) {
+      const own = scoreRow(row);
+      return Number.isNaN(own) ? null : own;
+    },
     empty: () => ({
       received: 0,
       valid: 0,
@@ -128,12 +177,20 @@ export function createTallier(items: readonly TallyItem[], method: AppraisalMeth
       counts: Object.fromEntries(items.map(({ code, values: all }) => [code, all.map(() => 0)])),
       answered: Object.fromEntries(items.map(({ code }) => [code, 0])),
       complete: { count: 0, sums: rated.map(() => 0), products: Array.from({ length: pairs }, () => 0) },
+      ...(contact === null
+        ? {}
+        : {
+            contact: {
+              dealt: { received: 0, valid: 0, sum: [0, 0] as ExactSum },
+              never: { received: 0, valid: 0, sum: [0, 0] as ExactSum },
+            },
+          }),
     }),
     add(tally, row, times = 1) {
       tally.received += times;
       count(tally, row, times);
-      for (const [at, all] of valuesOf.entries()) values[at] = all[row[at] ?? -1] ?? none;
-      const own = score();
+      const own = scoreRow(row);
+      addContact(tally, row, { score: own, times });
       if (Number.isNaN(own)) return;
       tally.valid += times;
       addTerm(tally.sum, own, times);
@@ -183,6 +240,16 @@ export function addTally(to: Tally, other: Tally): void {
   to.complete.count += other.complete.count;
   addEach(to.complete.sums, other.complete.sums);
   addEach(to.complete.products, other.complete.products);
+  if (!other.contact) return;
+  to.contact ??= {
+    dealt: { received: 0, valid: 0, sum: [0, 0] },
+    never: { received: 0, valid: 0, sum: [0, 0] },
+  };
+  for (const side of ['dealt', 'never'] as const) {
+    to.contact[side].received += other.contact[side].received;
+    to.contact[side].valid += other.contact[side].valid;
+    addSum(to.contact[side].sum, other.contact[side].sum);
+  }
 }
 
 function addEach(to: number[], other: readonly number[]): void {
