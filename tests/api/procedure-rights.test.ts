@@ -34,6 +34,7 @@ const table: Record<PhaseAction, string> = {
   'rectification.answer':  '-    -    -    -    L    L    L    L',
   'appeal.write':          '-    -    -    -    -    L    -    -',
   'appeal.rule':           '-    -    -    -    -    RO   -    -',
+  'response.decide':       'O    O    O    O    O    O    O    -',
   'publish':               '-    -    -    -    -    -    O    O',
 };
 

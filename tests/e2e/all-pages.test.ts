@@ -42,6 +42,7 @@ const pages = {
     ...reading,
     `${present}/appraisal/C04`,
     `${present}/appraisal/slips`,
+    `${present}/appraisal/held`,
     ...requests,
     `${present}/scoring/not-applicable`,
     `${present}/scoring/calibration`,

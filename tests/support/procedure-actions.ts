@@ -190,6 +190,13 @@ export const actions: Record<PhaseAction, Action> = {
       { expectedRevision: 1, outcome: 'rejected', text: '维持原评分', score: null },
     ],
   },
+  'response.decide': {
+    ask: ({ slug }) => [
+      'POST',
+      `/assessments/${slug}/survey/held/decisions`,
+      { decision: 'count', reason: '核实无误', filter: { state: 'held' } },
+    ],
+  },
   publish: {
     ready: (_db, round) => round.score(),
     ask: ({ slug }) => ['POST', `/assessments/${slug}/publications`, { reason: '更正' }],

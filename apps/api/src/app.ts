@@ -40,7 +40,6 @@ import { calibrationRoutes } from './features/calibrations/calibration.routes.ts
 import { sampleRoutes } from './features/samples/sample.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { arbitrationRoutes } from './features/ratings/arbitration.routes.ts';
-import { questionnaireRoutes } from './features/questionnaires/questionnaire.routes.ts';
 import { ratingRoutes } from './features/ratings/rating.routes.ts';
 import { scoreLifeRoutes } from './features/score-lives/score-life.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
@@ -51,6 +50,7 @@ import { contactRoutes } from './features/users/contact.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { appraisalRoutes } from './features/appraisals/appraisal.routes.ts';
 import { responseRoutes } from './features/responses/response.routes.ts';
+import { heldRoutes } from './features/screening/held.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
 const bodyLimitBytes = 1024 * 1024;
@@ -129,9 +129,9 @@ export function createApi(deps: Dependencies) {
     .route('/', noticeRoutes(deps))
     .route('/', mysteryRequestRoutes(deps))
     .route('/', surveyRoutes(deps))
-    .route('/', questionnaireRoutes(deps))
     .route('/', responseRoutes(deps))
     .route('/', appraisalRoutes(deps))
+    .route('/', heldRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))
     .route('/', annualReportRoutes(deps))

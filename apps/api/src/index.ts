@@ -7,6 +7,7 @@ export { createAdministratorLink } from './features/users/create-one-time-link.t
 export { seedCalendar } from './features/calendar/seed-calendar.ts';
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
 export { countSurveys } from './features/appraisals/count-surveys.ts';
+export { screenSurveys } from './features/screening/screen-surveys.ts';
 export { prepareContents } from './server/contents.ts';
 export { createIntake } from './server/create-intake.ts';
 export { shareRobustness } from './server/shared-robustness.ts';
@@ -33,6 +34,3 @@ export { deliverMails, type Delivery } from './features/mail/deliver-mails.ts';
 export { enqueueMails } from './features/mail/enqueue-mails.ts';
 export { MailError, type MailTransport } from './features/mail/mail-transport.ts';
 export { openSmtp } from './server/smtp.ts';
-export { readQuestionnaireFile } from './features/questionnaires/read-file.ts';
-export { questionnaireJson } from './features/questionnaires/questionnaire-json.ts';
-export { questionnaireTables } from './features/questionnaires/write-tables.ts';

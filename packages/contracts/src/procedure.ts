@@ -115,6 +115,8 @@ export const phaseRights = {
   'rectification.answer': { roles: ['liaison'], phases: ['feedback', 'appeal', 'final', 'published'] },
   'appeal.write': { roles: ['liaison'], phases: ['appeal'] },
   'appeal.rule': { roles: ['reviewer', 'organiser'], phases: ['appeal'] },
+  /** Counts answers that were held, or refuses them. */
+  'response.decide': { roles: ['organiser'], phases: unpublished },
   publish: { roles: ['organiser'], phases: ['final', 'published'] },
 } as const satisfies Record<string, { roles: readonly Role[]; phases: readonly Phase[] }>;
 

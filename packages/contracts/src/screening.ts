@@ -47,21 +47,22 @@ export const heldQuery = z.object({
   channel: z.string().max(32).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
+export type HeldQuery = z.infer<typeof heldQuery>;
 export const heldList = z.object({
   responses: z.array(heldResponse),
   total: z.number().int(),
   page: z.number().int(),
   pageSize: z.number().int(),
   /** Held answers by sign; one may have several. */
-  bySign: z.record(screeningSign, z.number().int()),
+  bySign: z.partialRecord(screeningSign, z.number().int()),
 });
 export type HeldList = z.infer<typeof heldList>;
 
-/** A decision on some answers, or on all of those that a filter names. */
-export const heldDecision = z.object({
-  decision: z.enum(['count', 'refuse']),
-  responses: z.array(z.uuid()).max(1000).optional(),
-  filter: heldQuery.omit({ page: true }).optional(),
-  reason: line,
-});
+/** A decision on some answers, or on all of those that a filter names. It can be taken again the other way. */
+const decided = { decision: z.enum(['count', 'refuse']), reason: line };
+export const heldDecision = z.union([
+  z.object({ ...decided, responses: z.array(z.uuid()).min(1).max(1000) }),
+  z.object({ ...decided, filter: heldQuery.omit({ page: true }) }),
+]);
+export type HeldDecision = z.infer<typeof heldDecision>;
 export const heldDecided = z.object({ changed: z.number().int() });

@@ -6,7 +6,7 @@ const parameters: readonly (readonly [RegExp, string])[] = [
   [/^\/setup\/[^/]+/, '/setup/{token}'],
   [/\/units\/[^/]+/, '/units/{unit}'],
   [/\/indicators\/[^/]+/, '/indicators/{code}'],
-  [/\/appraisal\/(?!slips$)[^/]+/, '/appraisal/{unit}'],
+  [/\/appraisal\/(?!(slips|held)$)[^/]+/, '/appraisal/{unit}'],
   [/\/requests\/[^/]+/, '/requests/{unit}'],
   [/\/self-assessment\/[^/]+/, '/self-assessment/{unit}'],
   [/\/feedback\/(?!appeals(?:\/|$))[^/]+/, '/feedback/{unit}'],

@@ -3,6 +3,7 @@ import { deliverMails } from '../features/mail/deliver-mails.ts';
 import { enqueueMails } from '../features/mail/enqueue-mails.ts';
 import { remindByTime } from '../features/inbox/remind-by-time.ts';
 import { forgetDayKeys } from '../features/responses/day-keys.ts';
+import { screenSurveys } from '../features/screening/screen-surveys.ts';
 import type { Dependencies } from '../http/dependencies.ts';
 import { repeat, type Background } from './background.ts';
 import { openSmtp, type SmtpOptions } from './smtp.ts';
@@ -10,6 +11,9 @@ import { openSmtp, type SmtpOptions } from './smtp.ts';
 const remindEveryMs = 5 * 60_000;
 const mailEveryMs = 15_000;
 const countEveryMs = 2000;
+const screenEveryMs = 60_000;
+/** A large survey takes longer to screen: it is given this many times as long a pause. */
+const screenPause = 20;
 const forgetEveryMs = 3_600_000;
 
 /**
@@ -44,7 +48,20 @@ export function startBackground(
     },
     { everyMs: forgetEveryMs, logger },
   );
-  const always = [reminders, counting, forgetting];
+  let screenAgain = 0;
+  const screening = repeat(
+    'screening',
+    async () => {
+      const begun = performance.now();
+      if (begun < screenAgain) return;
+      const held = await screenSurveys(deps);
+      if (held > 0) logger.info({ responses: held }, 'answers were held back');
+      const ended = performance.now();
+      screenAgain = ended + screenPause * (ended - begun);
+    },
+    { everyMs: screenEveryMs, logger },
+  );
+  const always = [reminders, counting, screening, forgetting];
   const stopAlways = async () => {
     await Promise.all(always.map((one) => one.stop()));
   };

@@ -12,6 +12,8 @@ export const surveyCounts = pgTable('survey_counts', {
   /** What the counts were made with: another method counts anew. */
   methodHash: text('method_hash').notNull(),
   countedAt: timestamp('counted_at', { withTimezone: true }).notNull(),
+  /** Every answer up to this one has been held against the others. */
+  screened: bigint({ mode: 'number' }).notNull().default(0),
 });
 
 /** Counts of the answers about one unit, by what sets answers apart: enough to compute every figure without them. */

@@ -1,5 +1,6 @@
 import type { Database } from '@gongping/db';
 import { addTally, copyTally } from '@gongping/statistics';
+import { addToStored } from './add-to-stored.ts';
 import * as repository from './count.repository.ts';
 import { methodHash, type CountedSurvey } from './counted-survey.ts';
 import { encodeStored } from './encode-stored.ts';
@@ -28,14 +29,7 @@ export async function countResponses(db: Database, survey: CountedSurvey, now: D
     await repository.setPatterns(tx, survey.id, await encodeStored(tx, survey, range));
     const rows = tallyRows(await repository.readPatterns(tx, range), survey);
     const added = rows.reduce((sum, { received }) => sum + received, 0);
-    const before = new Map((await repository.listTallies(tx, survey.id)).map((row) => [tallyKey(row), row]));
-    for (const row of rows) {
-      const earlier = before.get(tallyKey(row));
-      if (!earlier) continue;
-      addTally(row.tally, earlier.tally);
-      row.received += earlier.received;
-    }
-    await repository.saveTallies(tx, rows);
+    await addToStored(tx, survey.id, rows);
     await repository.addHours(tx, range);
     await repository.saveCounts(tx, {
       surveyId: survey.id,

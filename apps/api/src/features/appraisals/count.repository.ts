@@ -1,6 +1,6 @@
 import { type Database, schema } from '@gongping/db';
 import type { Tally } from '@gongping/statistics';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 
 const { surveyCounts, surveyHours, surveyResponses, surveyTallies } = schema;
 
@@ -124,8 +124,17 @@ export async function readKept(
   return { sequence: first.counts.sequence, methodHash: first.counts.methodHash, tallies };
 }
 
-export async function listTallies(db: Database, surveyId: string): Promise<TallyRow[]> {
-  return (await db.select().from(surveyTallies).where(eq(surveyTallies.surveyId, surveyId))) as TallyRow[];
+/** @param unitIds of these units only */
+export async function listTallies(
+  db: Database,
+  surveyId: string,
+  unitIds?: readonly string[],
+): Promise<TallyRow[]> {
+  const ofUnits = unitIds === undefined ? undefined : inArray(surveyTallies.unitId, [...unitIds]);
+  return (await db
+    .select()
+    .from(surveyTallies)
+    .where(and(eq(surveyTallies.surveyId, surveyId), ofUnits))) as TallyRow[];
 }
 
 /** Writes whole rows over those of the same key. */
@@ -147,6 +156,82 @@ export async function saveTallies(db: Database, rows: readonly TallyRow[]): Prom
     from jsonb_populate_recordset(null::${surveyTallies}, ${JSON.stringify(records)}::jsonb)
     on conflict (survey_id, unit_id, version, channel, state, "group")
     do update set received = excluded.received, tally = excluded.tally`);
+}
+
+/** Takes away tallies of nothing. */
+export async function deleteEmptyTallies(db: Database, surveyId: string): Promise<void> {
+  await db
+    .delete(surveyTallies)
+    .where(and(eq(surveyTallies.surveyId, surveyId), eq(surveyTallies.received, 0)));
+}
+
+/** What an answer becomes. */
+export interface StateChange {
+  readonly id: string;
+  readonly state: ResponseState;
+  readonly signs: readonly string[];
+}
+
+/** An answer that was changed, as it was. */
+export interface ChangedResponse {
+  readonly unitId: string;
+  readonly version: number;
+  readonly channel: string;
+  readonly pattern: string;
+  readonly sequence: number;
+  readonly hour: string;
+  readonly from: ResponseState;
+  readonly to: ResponseState;
+}
+
+/** Sets states and signs. @returns those whose state is another now; answers that are not there are left out */
+export async function changeStates(
+  db: Database,
+  surveyId: string,
+  changes: readonly StateChange[],
+): Promise<ChangedResponse[]> {
+  if (changes.length === 0) return [];
+  const { rows } = await db.execute(sql`
+    with wanted as (
+      select id, state, signs from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+        as w (id uuid, state text, signs text[])
+    ), before as (
+      select r.id, r.state from ${surveyResponses} r join wanted w on w.id = r.id
+      where r.survey_id = ${surveyId} for update of r
+    )
+    update ${surveyResponses} as r set state = w.state, signs = w.signs
+    from wanted w join before b on b.id = w.id
+    where r.survey_id = ${surveyId} and r.id = w.id
+    returning r.unit_id as "unitId", r.version, r.channel, r.pattern, r.sequence,
+      to_char(date_trunc('hour', r.submitted_at at time zone 'UTC'), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as hour,
+      b.state as "from", r.state as "to"`);
+  return rows
+    .map((row) => ({ ...row, sequence: Number(row['sequence']) }) as ChangedResponse)
+    .filter(({ from, to }) => from !== to);
+}
+
+/** Adds to the counts by the hour, or takes from them. */
+export async function moveHours(
+  db: Database,
+  surveyId: string,
+  moves: readonly {
+    hour: string;
+    unitId: string;
+    channel: string;
+    state: ResponseState;
+    responses: number;
+  }[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  await db.execute(sql`
+    insert into ${surveyHours} (survey_id, hour, unit_id, channel, state, responses)
+    select ${surveyId}::uuid, hour, "unitId", channel, state, sum(responses)
+    from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
+      as m (hour timestamptz, "unitId" uuid, channel text, state text, responses int)
+    group by 1, 2, 3, 4, 5
+    on conflict (survey_id, hour, unit_id, channel, state)
+    do update set responses = ${surveyHours}.responses + excluded.responses`);
+  await db.delete(surveyHours).where(and(eq(surveyHours.surveyId, surveyId), eq(surveyHours.responses, 0)));
 }
 
 /** Forgets every count of a survey. */

@@ -7,8 +7,15 @@ import { patternReader, type PatternReader, type TalliesByGroup } from './tally-
 export const tallyKey = (row: Omit<TallyRow, 'tally' | 'received' | 'surveyId'>): string =>
   [row.unitId, row.version, row.channel, row.state, row.group].join(' ');
 
-/** Tallies of answers, by what sets them apart and the respondents' group. */
-export function tallyRows(patterns: readonly Patterns[], survey: CountedSurvey): TallyRow[] {
+/**
+ * Tallies of answers, by what sets them apart and the respondents' group.
+ * @param times 1, or −1 for what adding them takes out
+ */
+export function tallyRows(
+  patterns: readonly Patterns[],
+  survey: CountedSurvey,
+  times: 1 | -1 = 1,
+): TallyRow[] {
   const readers = new Map<number, PatternReader>();
   const places = new Map<string, { at: Omit<Patterns, 'patterns'>; tallies: TalliesByGroup }>();
   for (const { patterns: text, ...at } of patterns) {
@@ -20,7 +27,7 @@ export function tallyRows(patterns: readonly Patterns[], survey: CountedSurvey):
     const key = tallyKey({ ...at, group: '' });
     const place = places.get(key) ?? { at, tallies: new Map<string, Tally>() };
     places.set(key, place);
-    reader.addTo(place.tallies, text);
+    reader.addTo(place.tallies, text, times);
   }
   return [...places.values()].flatMap(({ at: { unitId, version, channel, state }, tallies }) =>
     [...tallies].map(([group, tally]) => ({

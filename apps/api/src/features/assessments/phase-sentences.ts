@@ -74,6 +74,10 @@ export const phaseAdvice = {
     zh: '口径说明在评分和仲裁阶段填写。如确需更改，请先退回相应阶段。',
     en: 'Guidance is written in the phases of scoring and arbitration. Go back to one of them if it must change.',
   },
+  screeningClosed: {
+    zh: '结果已公布，答卷不再复核。如确需更正，请先退回终评阶段。',
+    en: 'The results are published, and answers are decided no more. Go back to the final phase to correct them.',
+  },
   publishedSettings: {
     zh: '已公布的评估不能再更改设置；更正请发布新版本。',
     en: 'The settings of a published assessment stay as they are; publish a correction instead.',

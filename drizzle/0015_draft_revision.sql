@@ -1,1 +1,0 @@
-ALTER TABLE "surveys" ADD COLUMN "draft_revision" integer DEFAULT 0 NOT NULL;

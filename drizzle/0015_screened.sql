@@ -1,0 +1,1 @@
+ALTER TABLE "survey_counts" ADD COLUMN "screened" bigint DEFAULT 0 NOT NULL;
