@@ -78,22 +78,39 @@ export const surveyChange = z.object({
   closesAt: moment,
 });
 
+/** Number of answers; null in public where they are so few that somebody could be told from them. */
+const answers = z.number().int().nullable();
+const interval = z.object({ lower: z.number(), upper: z.number() }).nullable();
+
 export const appraisalGroup = z.object({
   code: z.string(),
   label: localText,
   weight: z.number(),
-  received: z.number().int(),
-  valid: z.number().int(),
+  received: answers,
+  valid: answers,
   mean: z.number().nullable(),
   counted: z.boolean(),
 });
-/** The social appraisal of one unit. `score` is null where it may not be printed; `reason` says why. */
+
+/** Answers by what became of them. */
+export const responseStates = z.object({
+  counted: z.number().int(),
+  held: z.number().int(),
+  refused: z.number().int(),
+});
+
+const contactSide = z.object({ received: answers, valid: answers, mean: z.number().nullable() });
+
+/**
+ * The social appraisal of one unit. `score` is null where it may not be printed; `reason` says why. What is optional is
+ * missing from what earlier versions of the product have published.
+ */
 export const appraisal = z.object({
   received: z.number().int(),
   valid: z.number().int(),
   score: z.number().nullable(),
   reason: z.enum(['sample-too-small', 'no-countable-group']).nullable(),
-  interval: z.object({ lower: z.number(), upper: z.number() }).nullable(),
+  interval,
   grade: z.string().nullable(),
   families: z.record(z.string(), z.number().nullable()),
   overall: z.number().nullable(),
@@ -101,13 +118,46 @@ export const appraisal = z.object({
   questions: z.array(
     z.object({
       code: z.string(),
-      answered: z.number().int(),
-      dontKnow: z.number().int(),
+      answered: answers,
+      dontKnow: answers,
       mean: z.number().nullable(),
       /** Option code → answers. */
-      counts: z.record(z.string(), z.number().int()),
+      counts: z.record(z.string(), answers),
+      /** Options of a scale that are no rating: 不了解. */
+      unrated: z.array(z.string()).optional(),
+      /** Several options may be chosen: shares are of those who answered, and add up to more than all. */
+      several: z.boolean().optional(),
     }),
   ),
+  /** As it would be if answers that were held back or refused counted. */
+  raw: z
+    .object({
+      received: z.number().int(),
+      valid: z.number().int(),
+      score: z.number().nullable(),
+      interval,
+    })
+    .optional(),
+  states: responseStates.optional(),
+  channels: z
+    .array(z.object({ code: z.string(), name: localText, counted: answers, held: answers, refused: answers }))
+    .optional(),
+  /** Cronbach's α of the rated questions, over those who answered all of them. */
+  alpha: z.number().nullable().optional(),
+  /** Those who say that they have dealt with the unit and those who never have, apart; null where it is not asked. */
+  contact: z.object({ dealt: contactSide, never: contactSide }).nullable().optional(),
+  /** The mean with answers weighted to known totals of the population, beside the score; null without such totals. */
+  weighted: z
+    .object({
+      mean: z.number().nullable(),
+      /** Kish's design effect of the weights, and how many answers of equal weight would be as good. */
+      designEffect: z.number().nullable(),
+      effectiveSize: z.number().nullable(),
+      /** Why there is none: nobody of a category answered, or the weights do not settle. */
+      reason: z.enum(['empty-category', 'not-converged']).nullable(),
+    })
+    .nullable()
+    .optional(),
 });
 export type Appraisal = z.infer<typeof appraisal>;
 export const appraisalList = z.object({

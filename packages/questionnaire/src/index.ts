@@ -1,4 +1,3 @@
-export { alteredItems } from './altered-items.ts';
 export { askedQuestions } from './asked.ts';
 export {
   checkAnswers,
@@ -7,8 +6,6 @@ export {
   type CheckedAnswers,
   type GivenAnswer,
 } from './check-answers.ts';
-export { mostConditions, mostOptions } from './check-question.ts';
-export { checkQuestionnaire, mostQuestions, type CountingMethod } from './check-questionnaire.ts';
 export { itemsOf, itemsOfQuestion, type Item } from './items.ts';
 export { patternCode, readPlace, type PatternCode, type PatternPlace } from './pattern.ts';
 export type {
@@ -23,11 +20,3 @@ export type {
   Section,
   Words,
 } from './questionnaire.ts';
-export {
-  type ProblemPlace,
-  type QuestionnairePart,
-  type QuestionnaireProblem,
-  type QuestionnaireProblemCode,
-} from './questionnaire-problem.ts';
-export { overallFamily, ratedItems, type RatedItems } from './rated-items.ts';
-export { tidyQuestionnaire } from './tidy.ts';

@@ -1,13 +1,13 @@
 import type { Appraisal, AppraisalList } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
-import type { AppraisalMethod, GroupTally } from '@gongping/statistics';
+import type { AppraisalMethod } from '@gongping/statistics';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { toSurveyUnit } from '../surveys/survey.mapper.ts';
 import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
-import { surveyUnits, surveyWithin, type SurveyUnit } from '../surveys/survey.service.ts';
-import { appraisalOf } from './appraisal.mapper.ts';
+import { surveyChannels, surveyUnits, surveyWithin, type SurveyUnit } from '../surveys/survey.service.ts';
+import { appraisalOf, type UnitTally } from './appraisal.mapper.ts';
 import { currentTallies } from './count-responses.ts';
 
 interface Appraised {
@@ -36,12 +36,11 @@ async function appraiseListed(
   if (!survey) return new Map();
   const questionnaires = await readQuestionnaires(db, survey);
   const tallies = await currentTallies(db, { id: survey.id, method, questionnaires }, { anew });
-  const byUnit = new Map<string, GroupTally[]>(units.map(({ id }) => [id, []]));
-  for (const row of tallies) if (row.state === 'counted') byUnit.get(row.unitId)?.push(row);
-  const questionnaire = questionnaires.of(survey.version);
-  return new Map(
-    units.map(({ id, code }) => [code, appraisalOf(byUnit.get(id) ?? [], questionnaire, method)]),
-  );
+  const byUnit = new Map<string, UnitTally[]>(units.map(({ id }) => [id, []]));
+  for (const row of tallies) byUnit.get(row.unitId)?.push(row);
+  const channels = await surveyChannels(db, survey.id);
+  const by = { questionnaire: questionnaires.of(survey.version), method, channels };
+  return new Map(units.map(({ id, code }) => [code, appraisalOf(byUnit.get(id) ?? [], by)]));
 }
 
 /** The appraisal as it stands, for the organiser and leaders. @throws ProblemError `not-found`, `forbidden` */

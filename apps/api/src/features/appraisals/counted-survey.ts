@@ -17,12 +17,12 @@ export function methodHash({ method, questionnaires }: CountedSurvey): string {
   return createHash('sha256').update(canonicalJson({ method, shapes })).digest('base64url');
 }
 
-function shapeOf({ questions, groupQuestion }: Questionnaire) {
+function shapeOf({ questions, groupQuestion, contact }: Questionnaire) {
   const closed = questions.map(({ code, kind, options, rows }) => ({
     code,
     kind,
     options: options.map((option) => [option.code, option.value]),
     rows: rows.map((row) => row.code),
   }));
-  return { groupQuestion, closed };
+  return { groupQuestion, contact, closed };
 }

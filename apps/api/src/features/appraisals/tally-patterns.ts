@@ -1,6 +1,12 @@
 import type { Questionnaire } from '@gongping/contracts';
 import { patternCode, readPlace, type Item } from '@gongping/questionnaire';
-import { createTallier, type AppraisalMethod, type Tally, type TallyItem } from '@gongping/statistics';
+import {
+  createTallier,
+  type AppraisalMethod,
+  type ContactItem,
+  type Tally,
+  type TallyItem,
+} from '@gongping/statistics';
 
 /** The closed items of a questionnaire as the tally needs them, in the order of its pattern. */
 export function tallyItems(questionnaire: Pick<Questionnaire, 'questions'>): TallyItem[] {
@@ -28,12 +34,23 @@ export interface PatternReader {
   addTo(tallies: TalliesByGroup, patterns: string, times?: 1 | -1): void;
 }
 
+/** The question that tells who has dealt with the unit, as the tally needs it. */
+export function contactItem({
+  contact,
+  questions,
+}: Pick<Questionnaire, 'questions' | 'contact'>): ContactItem | null {
+  if (contact === null) return null;
+  const options = questions.find(({ code }) => code === contact.question)?.options ?? [];
+  const never = contact.never.map((option) => options.findIndex(({ code }) => code === option));
+  return { item: contact.question, never: never.filter((place) => place >= 0) };
+}
+
 export function patternReader(
-  questionnaire: Pick<Questionnaire, 'questions' | 'groupQuestion'>,
+  questionnaire: Pick<Questionnaire, 'questions' | 'groupQuestion' | 'contact'>,
   method: AppraisalMethod,
 ): PatternReader {
   const { places, width } = patternCode(questionnaire);
-  const tallier = createTallier(tallyItems(questionnaire), method);
+  const tallier = createTallier(tallyItems(questionnaire), method, contactItem(questionnaire));
   const groupAt = places.findIndex(({ item }) => item.code === questionnaire.groupQuestion);
   const groups = places[groupAt]?.item.options.map(({ code }) => code) ?? [];
   const row = new Int32Array(places.length);

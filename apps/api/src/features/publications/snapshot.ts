@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../http/canonical-json.ts';
+import { publicAppraisal } from '../appraisals/public-appraisal.ts';
 import type { Outcome } from '../results/outcome.ts';
 import type { Computed, PreviousResults } from '../results/ranking-view.ts';
 import type { RoundFacts } from '../results/round-facts.ts';
@@ -27,9 +28,12 @@ export function snapshotHash(snapshot: Snapshot): string {
   return createHash('sha256').update(canonicalJson(snapshot)).digest('hex');
 }
 
-/** The snapshot as the views of results take it. */
+/** The snapshot as the views of results take it: what is public, without small numbers of answers. */
 export function computedOf({ facts, outcome, previous, version }: Snapshot): Computed {
-  return { facts, outcome, context: { version, previous } };
+  const appraisals = Object.fromEntries(
+    Object.entries(facts.appraisals).map(([unit, appraisal]) => [unit, publicAppraisal(appraisal)]),
+  );
+  return { facts: { ...facts, appraisals }, outcome, context: { version, previous } };
 }
 
 /** The facts without the names of those who assessed: they answer to the office, not to the public. */

@@ -95,6 +95,16 @@ export async function listChannels(db: Database, surveyId: string) {
     .orderBy(surveyChannels.position);
 }
 
+/** Their names, in their order. */
+export function listChannelNames(db: Database, surveyId: string) {
+  const { code, nameZh, nameEn, position } = surveyChannels;
+  return db
+    .select({ code, nameZh, nameEn })
+    .from(surveyChannels)
+    .where(eq(surveyChannels.surveyId, surveyId))
+    .orderBy(position);
+}
+
 export async function insertChannel(db: Database, row: ChannelRow): Promise<void> {
   await db.insert(surveyChannels).values(row);
 }

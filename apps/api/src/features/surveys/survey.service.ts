@@ -106,6 +106,12 @@ export function surveyWithin(db: Database, assessmentId: string) {
   return repository.findSurveyOfAssessment(db, assessmentId);
 }
 
+/** Channels of a survey with their names, in their order. */
+export async function surveyChannels(db: Database, surveyId: string) {
+  const rows = await repository.listChannelNames(db, surveyId);
+  return rows.map(({ code, nameZh, nameEn }) => ({ code, name: { zh: nameZh, en: nameEn } }));
+}
+
 /** Surveys whose answers may still change a result, with how they are counted. */
 export function countableSurveys(db: Database) {
   return repository.listCountable(db);

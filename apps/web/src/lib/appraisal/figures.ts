@@ -1,11 +1,19 @@
 import type { Appraisal, Question } from '@gongping/contracts';
+import { formatCount } from '#lib/format/number.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 type QuestionFigures = Appraisal['questions'][number];
 
+/** A number of answers; in public one is left out where people could be told from it. */
+export const countWord = (count: number | null): string =>
+  count === null ? m.appraisal_withheld() : formatCount(count);
+
 /** Share of "don't know" among all answers to rated questions, 0 to 1; null without any answer. */
 export function dontKnowShare(questions: readonly QuestionFigures[]): number | null {
-  const dontKnow = questions.reduce((sum, question) => sum + question.dontKnow, 0);
-  const rated = questions.filter(({ mean, dontKnow: none }) => mean !== null || none > 0);
+  const rated = questions.flatMap(({ mean, answered, dontKnow }) =>
+    answered !== null && dontKnow !== null && (mean !== null || dontKnow > 0) ? [{ answered, dontKnow }] : [],
+  );
+  const dontKnow = rated.reduce((sum, question) => sum + question.dontKnow, 0);
   const all = rated.reduce((sum, question) => sum + question.answered + question.dontKnow, 0);
   return all === 0 ? null : dontKnow / all;
 }
@@ -15,9 +23,15 @@ export function levelShares(options: Question['options'], figures: QuestionFigur
   return options
     .filter(({ value }) => value !== null)
     .map(({ code, label }) => {
-      const count = figures.counts[code] ?? 0;
-      return { code, label, count, share: figures.answered === 0 ? 0 : count / figures.answered };
+      const count = figures.counts[code] ?? null;
+      return { code, label, count, share: shareOf(count, figures.answered) };
     });
+}
+
+/** Null where either is left out; 0 of nothing. */
+export function shareOf(count: number | null, base: number | null): number | null {
+  if (count === null || base === null) return null;
+  return base === 0 ? 0 : count / base;
 }
 
 /** The middle value, or the mean of the two in the middle; null of nothing. */
