@@ -164,6 +164,14 @@ const table: Record<string, Foreign> = {
   'POST /public/surveys/{slug}/responses': 'unknown',
   'GET /assessments/{slug}/survey': 'slug',
   'PUT /assessments/{slug}/survey': 'slug',
+  'GET /assessments/{slug}/survey/questionnaire': 'slug',
+  'PUT /assessments/{slug}/survey/questionnaire/draft': 'slug',
+  'POST /assessments/{slug}/survey/questionnaire/use': 'slug',
+  'POST /assessments/{slug}/survey/questionnaire/discard': 'slug',
+  'POST /assessments/{slug}/survey/questionnaire/template': 'slug',
+  'POST /assessments/{slug}/survey/questionnaire/imports': 'slug',
+  'GET /assessments/{slug}/survey/questionnaire/file.json': 'slug',
+  'GET /assessments/{slug}/survey/questionnaire/file.xlsx': 'slug',
   'GET /assessments/{slug}/appraisal': 'slug',
   'GET /assessments/{slug}/survey/comments': 'slug',
   'GET /assessments/{slug}/survey/held': 'slug',
@@ -317,6 +325,16 @@ const mysteryEntry = {
   note: '',
 };
 
+const emptyDraft = {
+  title: { zh: '', en: '' },
+  introduction: { zh: '', en: '' },
+  minutes: 3,
+  groupQuestion: '',
+  contact: null,
+  sections: [],
+  questions: [],
+};
+
 /** Bodies that pass the checks of shape, so that only the row can be what is refused. */
 const validBodies: Record<string, unknown> = {
   'PATCH /users/{id}': { displayName: '李明' },
@@ -416,6 +434,10 @@ const validBodies: Record<string, unknown> = {
     opensAt: '2020-10-01T00:00:00Z',
     closesAt: '2020-11-01T00:00:00Z',
   },
+  'PUT /assessments/{slug}/survey/questionnaire/draft': { expectedRevision: 0, draft: emptyDraft },
+  'POST /assessments/{slug}/survey/questionnaire/use': { expectedRevision: 0 },
+  'POST /assessments/{slug}/survey/questionnaire/discard': { expectedRevision: 0 },
+  'POST /assessments/{slug}/survey/questionnaire/template': { expectedRevision: 0 },
   'POST /public/surveys/{slug}/responses': { unit: 'C01', answers: {} },
   'POST /assessments/{slug}/survey/held/decisions': {
     decision: 'count',
@@ -432,6 +454,7 @@ function ask(call: Call, route: Route): Promise<Response> {
 
 function validBody(route: Route): unknown {
   if (route.path.endsWith('/files')) return fileForm();
+  if (route.path.endsWith('/questionnaire/imports')) return questionnaireForm();
   return validBodies[route.key] ?? lateBody(route);
 }
 
@@ -440,6 +463,13 @@ function fileForm(): FormData {
   form.set('title', '首页截图');
   form.set('capturedAt', '2020-10-01T00:00:00Z');
   form.set('file', new File(['%PDF-1.4'], 'page.pdf'));
+  return form;
+}
+
+function questionnaireForm(): FormData {
+  const form = new FormData();
+  form.set('expectedRevision', '0');
+  form.set('file', new File(['{}'], 'questionnaire.json'));
   return form;
 }
 

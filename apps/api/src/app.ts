@@ -40,6 +40,7 @@ import { calibrationRoutes } from './features/calibrations/calibration.routes.ts
 import { sampleRoutes } from './features/samples/sample.routes.ts';
 import { frozenPageRoutes } from './features/frozen-pages/frozen-page.routes.ts';
 import { arbitrationRoutes } from './features/ratings/arbitration.routes.ts';
+import { questionnaireRoutes } from './features/questionnaires/questionnaire.routes.ts';
 import { ratingRoutes } from './features/ratings/rating.routes.ts';
 import { scoreLifeRoutes } from './features/score-lives/score-life.routes.ts';
 import { scoreRoutes } from './features/score-sheets/score.routes.ts';
@@ -129,6 +130,7 @@ export function createApi(deps: Dependencies) {
     .route('/', noticeRoutes(deps))
     .route('/', mysteryRequestRoutes(deps))
     .route('/', surveyRoutes(deps))
+    .route('/', questionnaireRoutes(deps))
     .route('/', responseRoutes(deps))
     .route('/', appraisalRoutes(deps))
     .route('/', heldRoutes(deps))

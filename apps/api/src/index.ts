@@ -34,3 +34,6 @@ export { deliverMails, type Delivery } from './features/mail/deliver-mails.ts';
 export { enqueueMails } from './features/mail/enqueue-mails.ts';
 export { MailError, type MailTransport } from './features/mail/mail-transport.ts';
 export { openSmtp } from './server/smtp.ts';
+export { readQuestionnaireFile } from './features/questionnaires/read-file.ts';
+export { questionnaireJson } from './features/questionnaires/questionnaire-json.ts';
+export { questionnaireTables } from './features/questionnaires/write-tables.ts';

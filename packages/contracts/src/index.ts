@@ -19,6 +19,7 @@ export * from './problem.ts';
 export { problemTexts } from './problem-texts.ts';
 export * from './procedure.ts';
 export * from './questionnaire.ts';
+export * from './questionnaire-draft.ts';
 export * from './rating.ts';
 export * from './result.ts';
 export { draftRule, ruleInput } from './rule.ts';

@@ -245,6 +245,37 @@ export const roundProblemTexts = {
       detail: 'The draft has {count} problems and cannot be published. Correct each under “Checks” first.',
     },
   },
+  'faulty-questionnaire': {
+    status: 409,
+    zh: {
+      title: '问卷还有问题',
+      detail: '问卷草稿还有 {count} 处问题，不能启用。请按“检查”中列出的逐项改正后再启用。',
+    },
+    en: {
+      title: 'The questionnaire is not right yet',
+      detail: 'The draft has {count} problems and cannot be used. Correct each under “Checks” first.',
+    },
+  },
+  'no-draft': {
+    status: 409,
+    zh: { title: '没有草稿', detail: '没有可启用的问卷草稿：它可能已被启用或放弃。请刷新页面查看。' },
+    en: {
+      title: 'No draft',
+      detail: 'There is no draft of the questionnaire: it was put into use or discarded. Reload the page.',
+    },
+  },
+  'questionnaire-file': {
+    status: 422,
+    zh: {
+      title: '文件中有问题，未导入',
+      detail: '文件中有 {count} 处问题，没有导入任何内容。请按列出的位置改正后重新上传。',
+    },
+    en: {
+      title: 'Problems in the file, nothing imported',
+      detail:
+        'The file has {count} problems and nothing of it was imported. Correct each where it is listed and upload the file again.',
+    },
+  },
   'tables-invalid': {
     status: 422,
     zh: {

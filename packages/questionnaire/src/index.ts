@@ -1,3 +1,4 @@
+export { alteredItems } from './altered-items.ts';
 export { askedQuestions } from './asked.ts';
 export {
   checkAnswers,
@@ -6,6 +7,8 @@ export {
   type CheckedAnswers,
   type GivenAnswer,
 } from './check-answers.ts';
+export { mostConditions, mostOptions } from './check-question.ts';
+export { checkQuestionnaire, mostQuestions, type CountingMethod } from './check-questionnaire.ts';
 export { itemsOf, itemsOfQuestion, type Item } from './items.ts';
 export { patternCode, readPlace, type PatternCode, type PatternPlace } from './pattern.ts';
 export type {
@@ -20,3 +23,11 @@ export type {
   Section,
   Words,
 } from './questionnaire.ts';
+export {
+  type ProblemPlace,
+  type QuestionnairePart,
+  type QuestionnaireProblem,
+  type QuestionnaireProblemCode,
+} from './questionnaire-problem.ts';
+export { overallFamily, ratedItems, type RatedItems } from './rated-items.ts';
+export { tidyQuestionnaire } from './tidy.ts';

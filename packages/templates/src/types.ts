@@ -206,6 +206,8 @@ export interface QuestionnaireTemplate {
   /** Time it takes to answer. */
   readonly minutes: number;
   readonly questions: readonly TemplateQuestion[];
+  /** The question that tells who has dealt with the unit, and the options by which one says never. */
+  readonly contact: { readonly question: string; readonly never: readonly string[] };
   readonly method: AppraisalMethodTemplate;
 }
 

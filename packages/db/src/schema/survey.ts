@@ -14,8 +14,10 @@ export const surveys = pgTable('surveys', {
   questionnaire: jsonb().notNull(),
   /** Counts up when a questionnaire that has been answered is replaced. */
   version: integer().notNull().default(1),
-  /** The contract `Questionnaire` that the organiser is working on, not yet in use. */
+  /** The contract `QuestionnaireDraft` that the organiser is working on; null where none is begun. */
   draft: jsonb(),
+  /** Counts up with every change of the draft, so that two people do not overwrite each other's. */
+  draftRevision: integer('draft_revision').notNull().default(0),
   /** Known totals of the population, question → option → number (`Margins`); null: answers are not raked. */
   margins: jsonb(),
   opensAt: timestamp('opens_at', { withTimezone: true }).notNull(),

@@ -12,6 +12,7 @@ export const questionnaire2020 = {
   ),
   minutes: 3,
   questions,
+  contact: { question: 'Q2', never: ['none'] },
   method: {
     groupQuestion: 'Q1',
     familyWeights: { A: 0.3, B: 0.1, C: 0.3, D: 0.3 },

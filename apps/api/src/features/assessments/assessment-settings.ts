@@ -1,6 +1,7 @@
-import type { AssessmentSettings } from '@gongping/contracts';
+import type { AssessmentSettings, Questionnaire } from '@gongping/contracts';
 import { procedureOff } from '@gongping/db';
 import { resolveMethod } from '@gongping/scoring';
+import { templateQuestionnaire } from '../surveys/survey.questionnaire.ts';
 import { appraisalMethodFor } from './appraisal-method.ts';
 import type { AssessmentRow } from './assessment.repository.ts';
 
@@ -22,12 +23,17 @@ type StoredSettings = Pick<
 
 /**
  * Settings, as they are checked, in the form that is stored: the engine's whole method among them.
- * @param present the procedure that stays where the settings name none
+ * @param present the procedure that stays where the settings name none, and the questionnaires of the survey, oldest
+ *   first: the template's where there is no survey yet
  */
 export function storedSettings(
   settings: AssessmentSettings,
-  present: StoredSettings['procedure'] = procedureOff,
+  present: {
+    readonly procedure?: StoredSettings['procedure'];
+    readonly questionnaires?: readonly Questionnaire[];
+  } = {},
 ): StoredSettings {
+  const { procedure = procedureOff, questionnaires = [templateQuestionnaire()] } = present;
   const { title, year, indicatorSystemId, phaseDates, excludedIndicators, bands } = settings;
   return {
     title,
@@ -45,8 +51,8 @@ export function storedSettings(
       unscored: 'refuse',
     }),
     bandNames: Object.fromEntries(bands.map(({ code, name }) => [code, name])),
-    appraisalMethod: appraisalMethodFor(settings),
-    procedure: settings.procedure ?? present,
+    appraisalMethod: appraisalMethodFor(settings, questionnaires),
+    procedure: settings.procedure ?? procedure,
   };
 }
 

@@ -6,6 +6,8 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { subjectHistory } from '../audit/read-audit.ts';
+import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
+import { surveyOf } from '../surveys/survey.service.ts';
 import { visibleAssessment } from './assessment.access.ts';
 import { settingsOf, storedSettings } from './assessment-settings.ts';
 import * as repository from './assessment.repository.ts';
@@ -47,7 +49,9 @@ export async function changeAssessment(
       throw invalidSettings([{ path: 'year', sentence: 'yearFixed' }], language);
     await validateSettings(tx, settings, { language, keptUnitIds: unitIds });
 
-    const stored = storedSettings(settings, row.procedure);
+    const { all } = await readQuestionnaires(tx, await surveyOf(tx, row.id));
+    const questionnaires = all.map(({ questionnaire }) => questionnaire);
+    const stored = storedSettings(settings, { procedure: row.procedure, questionnaires });
     // Whether unscored leaves were accepted is decided when scoring is closed, not here.
     const method = { ...stored.method, unscored: row.method.unscored };
     const changed = { ...row, ...stored, method, revision: row.revision + 1 };

@@ -10,7 +10,7 @@ import { readVersion } from './draft.service.ts';
 import { unitCodes } from './edit-draft.ts';
 import { storeSystem } from './import-system.ts';
 import * as repository from './indicator-system.repository.ts';
-import type { UploadReader } from './read-upload.ts';
+import type { SystemReader } from './read-upload.ts';
 import { systemTables } from './system-tables.ts';
 
 interface Download {
@@ -37,13 +37,13 @@ export async function downloadSystem(
  * @throws ProblemError `forbidden`, `too-many-attempts`, `tables-invalid` with every problem: nothing is written then
  */
 export async function uploadSystem(
-  { db, clock, uploads }: Pick<Dependencies, 'db' | 'clock'> & { uploads: UploadReader },
+  { db, clock, uploads }: Pick<Dependencies, 'db' | 'clock'> & { uploads: SystemReader },
   actor: Actor,
   args: { file: { name: string; bytes: Uint8Array }; language: Language; requestId: string },
 ): Promise<z.infer<typeof importedSystem>> {
   requirePlatformOrganiser(actor);
   const units = await unitCodes(db);
-  const read = await uploads.read(args.file, units).catch((error: unknown) => {
+  const read = await uploads.read(args.file, [...units]).catch((error: unknown) => {
     throw error instanceof TablesError ? refusalOf(error, args.language) : error;
   });
   return db.transaction(async (tx) => {

@@ -7,7 +7,7 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { defineRoute, jsonAnswer, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { downloadSystem, uploadSystem } from './exchange-system.ts';
-import { createUploadReader, largestUploadBytes } from './read-upload.ts';
+import { createSystemReader, largestUploadBytes } from './read-upload.ts';
 
 const tags = ['indicator-systems'];
 const params = z.object({ id });
@@ -40,7 +40,7 @@ export const UPLOAD_PATH = '/indicator-systems/imports';
 
 export function exchangeRoutes(deps: Dependencies) {
   const router = createRouter();
-  const uploads = createUploadReader();
+  const uploads = createSystemReader();
   // Before the form is read: reading one that nobody may send would be work for a stranger.
   router.post(UPLOAD_PATH, requireAccess(['organiser']), limitUpload);
   return router

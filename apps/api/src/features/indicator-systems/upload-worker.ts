@@ -1,21 +1,14 @@
-import { readTables, TableProblems, TablesError } from '@gongping/tables';
-import { parentPort, workerData } from 'node:worker_threads';
+import { readTables, TableProblems } from '@gongping/tables';
+import { answerUpload } from '../../tables/upload-reader.ts';
 import { readSystem } from './read-system.ts';
-import type { UploadAnswer, UploadOrder } from './read-upload.ts';
+import type { KnownUnits, ReadUpload } from './read-upload.ts';
 import { systemShapes } from './system-shapes.ts';
 
-/** Runs in a thread of its own: reads one file, answers, ends. */
-async function read({ path, units }: UploadOrder): Promise<UploadAnswer> {
-  try {
-    const tables = await readTables(path, systemShapes);
-    const problems = new TableProblems();
-    const system = readSystem(tables, new Set(units), problems);
-    problems.throwIfAny();
-    return { read: system };
-  } catch (error) {
-    if (error instanceof TablesError) return { problems: error.problems, count: error.count };
-    throw error;
-  }
-}
-
-parentPort?.postMessage(await read(workerData as UploadOrder));
+// Runs in a thread of its own.
+await answerUpload<KnownUnits, ReadUpload>(async ({ path, given }) => {
+  const tables = await readTables(path, systemShapes);
+  const problems = new TableProblems();
+  const system = readSystem(tables, new Set(given), problems);
+  problems.throwIfAny();
+  return system;
+});

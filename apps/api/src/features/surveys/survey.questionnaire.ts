@@ -4,12 +4,13 @@ import { questionnaire2020 } from '@gongping/templates';
 
 /** The template's questionnaire as a survey keeps it: a copy of its own, so that the survey never changes with it. */
 export function templateQuestionnaire(): Questionnaire {
-  const { title, introduction, questions, method } = questionnaire2020;
+  const { title, introduction, minutes, questions, contact, method } = questionnaire2020;
   return readQuestionnaire({
     title: { ...title },
     introduction: { ...introduction },
-    minutes: 3,
+    minutes,
     groupQuestion: method.groupQuestion,
+    contact: { question: contact.question, never: [...contact.never] },
     questions: questions.map(({ code, kind, text, options, family, required }) => ({
       code,
       kind,
