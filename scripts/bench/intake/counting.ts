@@ -32,7 +32,7 @@ export async function countingFigure({ db }: OpenDatabase): Promise<Figure> {
     FROM (SELECT id, row_number() OVER () - 1 AS place FROM units WHERE code ~ '^B\\d+$') u,
       LATERAL (
         SELECT n, substr('012345', 1 + n % 6, 1) || '3' || substr('0123450123450123', 1 + (n * 7) % 6, 9) AS pattern
-        FROM generate_series(1, ${answers / units}) n OFFSET 0) p`);
+        FROM generate_series(1, ${Math.ceil(answers / units)}) n OFFSET 0) p`);
   await db.execute(sql`ANALYZE survey_responses`);
   const questionnaires = {
     all: [{ version: 1, questionnaire: questionnaire.parse(survey.questionnaire) }],
