@@ -9,6 +9,7 @@ export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
 export { countSurveys } from './features/appraisals/count-surveys.ts';
 export { screenSurveys } from './features/screening/screen-surveys.ts';
 export { prepareContents } from './server/contents.ts';
+export { createMemory } from './server/memory.ts';
 export { createIntake } from './server/create-intake.ts';
 export { shareRobustness } from './server/shared-robustness.ts';
 export { exportUnits } from './features/units/export-units.ts';

@@ -13,6 +13,7 @@ import { startBackground } from './server/start-background.ts';
 import { createIntake } from './server/create-intake.ts';
 import { createLimits } from './server/limits.ts';
 import { listen } from './server/listen.ts';
+import { createMemory } from './server/memory.ts';
 import { shareRobustness } from './server/shared-robustness.ts';
 import { loadSite } from './server/site.ts';
 
@@ -55,6 +56,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     logger,
     limits: createLimits(pool),
     intake: createIntake(database),
+    memory: createMemory(),
     robustness: shareRobustness(openRobustnessPool(robustnessWorkers)),
     fetch: createGuardedFetch(fetchPolicy(configuration.fetchExceptions)),
     evidenceLimits: evidenceLimits(configuration.evidenceMegabytes),

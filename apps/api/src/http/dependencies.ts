@@ -4,6 +4,7 @@ import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { EvidenceLimits } from '../features/evidence/evidence-limits.ts';
 import type { Intake } from '../features/responses/intake.ts';
 import type { GuardedFetch } from '../outbound/guarded-fetch.ts';
+import type { Memory } from '../server/memory.ts';
 import type { SharedRobustness } from '../server/shared-robustness.ts';
 
 /** What the application is given; nothing else reaches outside. */
@@ -18,6 +19,7 @@ export interface Dependencies {
     readonly pages: RateLimiterAbstract;
   };
   readonly intake: Intake;
+  readonly memory: Memory;
   readonly robustness: SharedRobustness;
   /** Reaches the public web for people who name an address. */
   readonly fetch: GuardedFetch;

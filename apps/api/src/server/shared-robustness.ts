@@ -84,11 +84,17 @@ export function shareRobustness(pool: RobustnessPool): SharedRobustness {
   };
 }
 
-/** Equal for equal inputs and options. */
+const hashes = new WeakMap<EngineInput, string>();
+
+/** Equal for equal inputs and options; an input that is asked about again is read once. */
 function keyOf(input: EngineInput, options: RobustnessOptions): string {
-  const whole = { ...input, scores: [...input.scores], options };
-  const text = JSON.stringify(whole, (_key, member: unknown) =>
-    member instanceof Map ? [...member] : member,
-  );
-  return createHash('sha256').update(text).digest('base64');
+  let hash = hashes.get(input);
+  if (hash === undefined) {
+    const text = JSON.stringify({ ...input, scores: [...input.scores] }, (_key, member: unknown) =>
+      member instanceof Map ? [...member] : member,
+    );
+    hash = createHash('sha256').update(text).digest('base64');
+    hashes.set(input, hash);
+  }
+  return `${hash} ${JSON.stringify(options)}`;
 }

@@ -7,7 +7,7 @@ import { reportPassageOf } from './report-passage.ts';
 
 /** @throws ProblemError `not-found` */
 export async function readReportPassage(
-  deps: Pick<Dependencies, 'db'>,
+  deps: Pick<Dependencies, 'db' | 'memory'>,
   wanted: WantedPublication,
 ): Promise<ReportPassage> {
   const { snapshot, sha256 } = await findPublication(deps, wanted);
@@ -18,7 +18,7 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 
 /** The passage as a Word document. @throws ProblemError `not-found` */
 export async function readReportDocument(
-  deps: Pick<Dependencies, 'db'>,
+  deps: Pick<Dependencies, 'db' | 'memory'>,
   wanted: WantedPublication,
 ): Promise<{ file: OpenFile; sha256: string }> {
   const { snapshot, sha256 } = await findPublication(deps, wanted);

@@ -1,11 +1,27 @@
 import type { Database } from '@gongping/db';
+import { Recent } from '../../http/recent.ts';
 import type { PreviousResults } from '../results/ranking-view.ts';
-import { listTotalsOfYear } from './publication.repository.ts';
+import { findNewestOfYear, listTotals } from './publication.repository.ts';
 
-/** Each unit's published result of the year before, by its code. */
-export async function previousResults(db: Database, year: number): Promise<PreviousResults> {
-  const totals = await listTotalsOfYear(db, year - 1);
-  return Object.fromEntries(
+/** Publications never change: what was read of one is good for ever. */
+export type PublishedTotals = Recent<PreviousResults>;
+
+export const keepPublishedTotals = (): PublishedTotals => new Recent(10);
+
+/** Each unit's published result of the year before, by its code. @param kept what was read before */
+export async function previousResults(
+  db: Database,
+  year: number,
+  kept: PublishedTotals,
+): Promise<PreviousResults> {
+  const id = await findNewestOfYear(db, year - 1);
+  if (id === undefined) return {};
+  const known = kept.get(id);
+  if (known) return known;
+  const totals = await listTotals(db, id);
+  const results = Object.fromEntries(
     totals.map(({ unit, rank, score }) => [unit, { year: year - 1, rank, total: score }]),
   );
+  kept.set(id, results);
+  return results;
 }

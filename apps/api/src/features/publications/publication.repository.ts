@@ -1,5 +1,5 @@
 import { type Database, schema } from '@gongping/db';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 
 const { assessments, publications } = schema;
 
@@ -36,13 +36,15 @@ export function listSummaries(db: Database, slug: string | null): Promise<Summar
     .orderBy(desc(assessments.year), desc(assessments.slug), desc(publications.version));
 }
 
-/** @param version null for the newest */
-export async function findPublication(
+const { snapshot: _snapshot, ...head } = getTableColumns(publications);
+
+/** A publication without its snapshot. @param version null for the newest */
+export async function findHead(
   db: Database,
   wanted: { slug: string; version: number | null },
-): Promise<PublicationRow | undefined> {
+): Promise<Omit<PublicationRow, 'snapshot'> | undefined> {
   const [row] = await db
-    .select({ publication: publications })
+    .select(head)
     .from(publications)
     .innerJoin(assessments, eq(assessments.id, publications.assessmentId))
     .where(
@@ -53,23 +55,37 @@ export async function findPublication(
     )
     .orderBy(desc(publications.version))
     .limit(1);
-  return row?.publication;
+  return row;
 }
 
-/** Rank and total of every unit in the newest publication of a year. */
-export async function listTotalsOfYear(
-  db: Database,
-  year: number,
-): Promise<{ unit: string; rank: number | null; score: number | null }[]> {
-  const totals = sql<{ unit: string; rank: number | null; score: number | null }[]>`
-    jsonb_path_query_array(${publications.snapshot}, '$.outcome.rows[*] ? (@.node == "total")')`;
+export async function readSnapshot(db: Database, id: string): Promise<unknown> {
   const [row] = await db
-    .select({ totals })
+    .select({ snapshot: publications.snapshot })
+    .from(publications)
+    .where(eq(publications.id, id));
+  return row?.snapshot;
+}
+
+/** Id of the newest publication of a year. */
+export async function findNewestOfYear(db: Database, year: number): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: publications.id })
     .from(publications)
     .innerJoin(assessments, eq(assessments.id, publications.assessmentId))
     .where(eq(assessments.year, year))
     .orderBy(desc(publications.publishedAt), desc(publications.version))
     .limit(1);
+  return row?.id;
+}
+
+/** Rank and total of every unit in a publication. */
+export async function listTotals(
+  db: Database,
+  id: string,
+): Promise<{ unit: string; rank: number | null; score: number | null }[]> {
+  const totals = sql<{ unit: string; rank: number | null; score: number | null }[]>`
+    jsonb_path_query_array(${publications.snapshot}, '$.outcome.rows[*] ? (@.node == "total")')`;
+  const [row] = await db.select({ totals }).from(publications).where(eq(publications.id, id));
   return row?.totals ?? [];
 }
 

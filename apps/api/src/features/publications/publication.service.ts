@@ -1,11 +1,12 @@
 import type { Publication, PublicationSummary, Robustness, UnitResult } from '@gongping/contracts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
+import { Recent } from '../../http/recent.ts';
 import { computeRobustness, type AskedRobustness } from '../results/robustness.ts';
 import { unitView } from '../results/unit-view.ts';
 import { toPublication, toSummaries } from './publication.mapper.ts';
 import * as repository from './publication.repository.ts';
-import { computedOf, type Snapshot } from './snapshot.ts';
+import { computedOf, inputOf, type Snapshot } from './snapshot.ts';
 
 /** Which publication: the slug of its assessment, and a version or null for the newest. */
 export interface WantedPublication {
@@ -20,29 +21,38 @@ export async function listPublications({ db }: Pick<Dependencies, 'db'>): Promis
   return toSummaries(await repository.listSummaries(db, null));
 }
 
+/** Snapshots that were asked for: they never change. One has a few megabytes. */
+export type Snapshots = Recent<Promise<Snapshot>>;
+
+export const keepSnapshots = (): Snapshots => new Recent(10);
+
+type Deps = Pick<Dependencies, 'db' | 'memory'>;
+
 /** @throws ProblemError `not-found` */
 export async function findPublication(
-  { db }: Pick<Dependencies, 'db'>,
+  { db, memory: { snapshots } }: Deps,
   wanted: WantedPublication,
 ): Promise<PublicationWithSnapshot> {
-  const row = await repository.findPublication(db, wanted);
+  const row = await repository.findHead(db, wanted);
   if (!row) throw new ProblemError('not-found');
+  const known = snapshots.get(row.id);
+  if (known) return { ...row, snapshot: await known };
   // Only `publish` writes this table, and it writes snapshots.
-  return { ...row, snapshot: row.snapshot as Snapshot };
+  const snapshot = repository.readSnapshot(db, row.id) as Promise<Snapshot>;
+  snapshots.set(row.id, snapshot);
+  snapshot.catch(() => snapshots.delete(row.id));
+  return { ...row, snapshot: await snapshot };
 }
 
 /** @throws ProblemError `not-found` */
-export async function readPublication(
-  deps: Pick<Dependencies, 'db'>,
-  wanted: WantedPublication,
-): Promise<Publication> {
+export async function readPublication(deps: Deps, wanted: WantedPublication): Promise<Publication> {
   const row = await findPublication(deps, wanted);
   return toPublication(row, toSummaries(await repository.listSummaries(deps.db, wanted.slug)));
 }
 
 /** @throws ProblemError `not-found`, `unit-not-assessed` */
 export async function readPublishedUnit(
-  deps: Pick<Dependencies, 'db'>,
+  deps: Deps,
   wanted: WantedPublication & { unit: string },
 ): Promise<UnitResult> {
   const { snapshot } = await findPublication(deps, wanted);
@@ -53,9 +63,9 @@ export async function readPublishedUnit(
 
 /** From the snapshot alone, as everything of a publication. @throws ProblemError `not-found`, `too-many-attempts` */
 export async function readPublishedRobustness(
-  deps: Pick<Dependencies, 'db' | 'robustness'>,
+  deps: Deps & Pick<Dependencies, 'robustness'>,
   wanted: WantedPublication & AskedRobustness,
 ): Promise<Robustness> {
   const { snapshot } = await findPublication(deps, wanted);
-  return computeRobustness(deps, snapshot.facts, wanted);
+  return computeRobustness(deps, inputOf(snapshot), wanted);
 }

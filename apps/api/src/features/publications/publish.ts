@@ -13,7 +13,7 @@ import { announcePublication } from '../inbox/announce-publication.ts';
 import { findSystemTree } from '../indicator-systems/indicator-system.service.ts';
 import { computeOrRefuse } from '../results/compute.ts';
 import { gatherFacts } from '../results/gather-facts.ts';
-import { previousResults } from './previous-results.ts';
+import { keepPublishedTotals, previousResults } from './previous-results.ts';
 import { toSummary } from './publication.mapper.ts';
 import * as repository from './publication.repository.ts';
 import { publicFacts, snapshotHash, type Snapshot } from './snapshot.ts';
@@ -74,7 +74,7 @@ export async function publishAssessment(
     notice: await noticeOf(tx, assessment.indicatorSystemId),
     facts,
     outcome: computeOrRefuse(facts, language),
-    previous: await previousResults(tx, assessment.year),
+    previous: await previousResults(tx, assessment.year, keepPublishedTotals()),
   };
   const sha256 = snapshotHash(snapshot);
   const row: repository.PublicationRow = {

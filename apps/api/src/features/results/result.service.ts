@@ -1,17 +1,17 @@
 import type { Language, Ranking, Robustness, UnitResult } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
 import { hasRole, type Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import type { AssessmentRow } from '../assessments/assessment-frame.ts';
-import type { WithEvidence } from '../score-sheets/score-rows.ts';
+import { evidenceRows } from '../score-sheets/score-rows.ts';
 import { concealedLeaves, concealedReason } from '../mystery-requests/concealed-leaves.ts';
 import { previousResults } from '../publications/previous-results.ts';
-import { computeOrRefuse } from './compute.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { refusalOf } from './compute.ts';
+import { liveRound, type LiveRound } from './live-round.ts';
 import { rankingView, type Computed } from './ranking-view.ts';
 import { computeRobustness, type AskedRobustness } from './robustness.ts';
-import type { RoundFacts } from './round-facts.ts';
 import { unitView } from './unit-view.ts';
 
 interface Wanted {
@@ -19,14 +19,12 @@ interface Wanted {
   readonly language: Language;
 }
 
-type Gathered = Pick<Wanted, 'slug'> & { readonly withEvidence: WithEvidence };
-
 /**
  * The ranking from the scores as they are now; what is unscored is left out and counted.
  * @throws ProblemError `not-found`, `forbidden`, `cannot-compute`
  */
 export async function readRanking(deps: Dependencies, actor: Actor, wanted: Wanted): Promise<Ranking> {
-  return rankingView((await computeLive(deps, actor, { ...wanted, withEvidence: 'none' })).computed);
+  return rankingView((await computeLive(deps, actor, wanted)).computed);
 }
 
 /** As `readRanking`, for one unit. @throws ProblemError `unit-not-assessed` too */
@@ -35,18 +33,30 @@ export async function readUnitResult(
   actor: Actor,
   wanted: Wanted & { unit: string },
 ): Promise<UnitResult> {
-  const withEvidence = { unit: wanted.unit };
-  const { assessment, computed } = await computeLive(deps, actor, { ...wanted, withEvidence });
+  const { assessment, computed } = await computeLive(deps, actor, wanted);
   const view = unitView(computed, wanted.unit);
   if (!view) throw new ProblemError('unit-not-assessed', { values: { unit: wanted.unit } });
-  if (hasRole(actor, ['organiser'], assessment.id)) return view;
+  const shown = await withEvidence(deps.db, assessment.id, view);
+  if (hasRole(actor, ['organiser'], assessment.id)) return shown;
   // A leader may belong to the unit.
   const concealed = await concealedLeaves(deps.db, assessment);
   const reason = concealedReason[wanted.language];
-  const leaves = view.leaves.map((leaf) =>
+  const leaves = shown.leaves.map((leaf) =>
     concealed.has(leaf.code) ? { ...leaf, reason: leaf.reason === '' ? '' : reason, evidence: [] } : leaf,
   );
-  return { ...view, leaves };
+  return { ...shown, leaves };
+}
+
+async function withEvidence(db: Database, assessmentId: string, view: UnitResult): Promise<UnitResult> {
+  const rows = await evidenceRows(db, assessmentId, view.unit.code);
+  const evidence = Map.groupBy(rows, ({ indicatorCode }) => indicatorCode);
+  return {
+    ...view,
+    leaves: view.leaves.map((leaf) => ({
+      ...leaf,
+      evidence: (evidence.get(leaf.code) ?? []).map((row) => row.evidence),
+    })),
+  };
 }
 
 /** How far `readRanking` depends on its weights and its method. @throws as `readRanking` */
@@ -55,29 +65,31 @@ export async function readRobustness(
   actor: Actor,
   wanted: Wanted & AskedRobustness,
 ): Promise<Robustness> {
-  const { facts } = await liveFacts(deps, actor, { ...wanted, withEvidence: 'none' });
-  return computeRobustness(deps, facts, wanted);
+  const { round } = await liveOf(deps, actor, wanted.slug);
+  return computeRobustness(deps, round.input, wanted);
 }
 
 async function computeLive(
   deps: Dependencies,
   actor: Actor,
-  wanted: Wanted & Gathered,
+  { slug, language }: Wanted,
 ): Promise<{ assessment: AssessmentRow; computed: Computed }> {
-  const { assessment, facts } = await liveFacts(deps, actor, wanted);
-  const previous = await previousResults(deps.db, assessment.year);
-  const outcome = computeOrRefuse(facts, wanted.language);
-  return { assessment, computed: { facts, outcome, context: { version: null, previous } } };
+  const { assessment, round } = await liveOf(deps, actor, slug);
+  const previous = await previousResults(deps.db, assessment.year, deps.memory.publishedTotals);
+  const context = { version: null, previous };
+  try {
+    return { assessment, computed: { facts: round.facts, outcome: round.outcome(), context } };
+  } catch (error) {
+    throw refusalOf(error, language);
+  }
 }
 
-async function liveFacts(
-  { db }: Dependencies,
+async function liveOf(
+  deps: Dependencies,
   actor: Actor,
-  { slug, withEvidence }: Gathered,
-): Promise<{ assessment: AssessmentRow; facts: RoundFacts }> {
+  slug: string,
+): Promise<{ assessment: AssessmentRow; round: LiveRound }> {
   const roles = ['organiser', 'leader'] as const;
-  const assessment = await visibleAssessment(db, actor, { slug, roles });
-  const facts = await gatherFacts(db, assessment, { evidence: withEvidence });
-  const method = { ...facts.method, unscored: 'exclude' } as const;
-  return { assessment, facts: { ...facts, method } };
+  const assessment = await visibleAssessment(deps.db, actor, { slug, roles });
+  return { assessment, round: await liveRound(deps, assessment) };
 }

@@ -1,10 +1,8 @@
 import type { Language, Robustness } from '@gongping/contracts';
-import { defaultRobustness } from '@gongping/scoring';
+import { defaultRobustness, type EngineInput } from '@gongping/scoring';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { refusalOf } from './compute.ts';
-import { engineInput } from './engine-input.ts';
 import { robustnessView } from './robustness-view.ts';
-import type { RoundFacts } from './round-facts.ts';
 
 /** What is asked, by whom. */
 export interface AskedRobustness {
@@ -23,12 +21,12 @@ export interface AskedRobustness {
  */
 export async function computeRobustness(
   { robustness }: Pick<Dependencies, 'robustness'>,
-  facts: RoundFacts,
+  input: EngineInput,
   { draws, spread, language, signal }: AskedRobustness,
 ): Promise<Robustness> {
   const options = { draws, seed: defaultRobustness.seed, spread };
   try {
-    return robustnessView(await robustness.compute(engineInput(facts), options, signal));
+    return robustnessView(await robustness.compute(input, options, signal));
   } catch (error) {
     throw refusalOf(error, language);
   }

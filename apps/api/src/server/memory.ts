@@ -1,0 +1,18 @@
+import { keepPublishedTotals, type PublishedTotals } from '../features/publications/previous-results.ts';
+import { keepSnapshots, type Snapshots } from '../features/publications/publication.service.ts';
+import { keepLiveRounds, type LiveRounds } from '../features/results/live-round.ts';
+
+/** What this process has read and computed last, each for as long as it holds. */
+export interface Memory {
+  readonly liveRounds: LiveRounds;
+  readonly snapshots: Snapshots;
+  readonly publishedTotals: PublishedTotals;
+}
+
+export function createMemory(): Memory {
+  return {
+    liveRounds: keepLiveRounds(),
+    snapshots: keepSnapshots(),
+    publishedTotals: keepPublishedTotals(),
+  };
+}
