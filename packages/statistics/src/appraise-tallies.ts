@@ -1,6 +1,6 @@
 import type { AppraisalMethod } from './appraisal-method.ts';
 import type { AppraisalResult, GroupExclusion, GroupResult } from './appraisal-result.ts';
-import { valueOf } from './exact-sum.ts';
+import { addSum, valueOf, type ExactSum } from './exact-sum.ts';
 import { weightedMean } from './moments.ts';
 import { addTally, copyTally, type Tally, type TallyItem } from './tally.ts';
 import { ratedQuestions } from './rated-questions.ts';
@@ -195,11 +195,12 @@ export function contactOf(
   const side = (of: 'dealt' | 'never'): ContactResult => {
     const all = asked.map((contact) => contact[of]);
     const valid = all.reduce((sum, one) => sum + one.valid, 0);
-    const total = all.reduce((sum, one) => sum + valueOf(one.sum), 0);
+    const total: ExactSum = [0, 0];
+    for (const { sum } of all) addSum(total, sum);
     return {
       received: all.reduce((sum, one) => sum + one.received, 0),
       valid,
-      mean: valid === 0 ? null : total / valid,
+      mean: valid === 0 ? null : valueOf(total) / valid,
     };
   };
   return { dealt: side('dealt'), never: side('never') };

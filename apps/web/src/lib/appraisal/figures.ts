@@ -23,7 +23,8 @@ export function levelShares(options: Question['options'], figures: QuestionFigur
   return options
     .filter(({ value }) => value !== null)
     .map(({ code, label }) => {
-      const count = figures.counts[code] ?? null;
+      const given = figures.counts[code];
+      const count = given === undefined ? 0 : given;
       return { code, label, count, share: shareOf(count, figures.answered) };
     });
 }
