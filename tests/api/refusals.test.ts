@@ -162,6 +162,7 @@ const table: Record<string, Foreign> = {
   'GET /public/surveys': 'none',
   'GET /public/surveys/{slug}': 'unknown',
   'POST /public/surveys/{slug}/responses': 'unknown',
+  'POST /public/surveys/{slug}/pages': 'unknown',
   'GET /assessments/{slug}/survey': 'slug',
   'PUT /assessments/{slug}/survey': 'slug',
   'GET /assessments/{slug}/survey/questionnaire': 'slug',
@@ -444,6 +445,7 @@ const validBodies: Record<string, unknown> = {
     reason: '核实无误',
     filter: { state: 'held' },
   },
+  'POST /public/surveys/{slug}/pages': {},
 };
 
 /** Asks with real names for the row where there is one, and with a body that passes the checks of shape. */

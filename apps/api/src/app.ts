@@ -67,6 +67,7 @@ export function createApp(deps: Dependencies) {
   app.get('/readyz', async (c) => ((await deps.ready()) ? c.text('ready') : c.text('not ready', 503)));
   // A whole city may answer at once: what only signed-in people need stays out of its way.
   app.use('/api/v1/public/surveys/:slug/responses', limitAnswer);
+  app.use('/api/v1/public/surveys/:slug/pages', limitAnswer);
   app.route('/api/v1', responseRoutes(deps));
   app.use('/api/*', compress());
   app.use('/api/*', sameOrigin(deps));

@@ -3,6 +3,7 @@ import type { ApiClient } from '#lib/api/client.ts';
 import type { Session } from '#lib/api/session.ts';
 import type { SearchEntry } from '#lib/frame/search.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
+import type { GivenPage } from '#lib/survey/ask-page.ts';
 import type { Theme } from '#lib/theme/theme.ts';
 
 declare global {
@@ -23,6 +24,10 @@ declare global {
       requestId: string;
       /** `Set-Cookie` headers that the API answered with; passed on to the browser. */
       setCookies: string[];
+      /** Whether the page is made as for nobody, whoever is signed in. */
+      anonymous: boolean;
+      /** What a page of a survey was given; null on other pages. */
+      surveyPage: GivenPage | null;
     }
 
     interface PageData {
@@ -30,6 +35,8 @@ declare global {
       theme: Theme;
       /** Units and indicators of the assessment one is in, for the search of the top bar. */
       searchEntries?: SearchEntry[];
+      /** Id of the form that the switch of languages sends, so that what is in it comes along. */
+      carries?: string | undefined;
     }
 
     interface Platform {

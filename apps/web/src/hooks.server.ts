@@ -8,6 +8,7 @@ import { errorSentence } from '#lib/frame/error-sentence.ts';
 import { compressed } from '#lib/server/compression.ts';
 import { localeCookie, localeOf } from '#lib/server/locale.ts';
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
+import { surveyPages } from '#lib/server/survey-pages.ts';
 import { readSession } from '#lib/server/session.ts';
 import { parseTheme, themeCookie } from '#lib/theme/theme.ts';
 
@@ -22,6 +23,8 @@ const readPreferences: Handle = ({ event, resolve }) => {
   locals.requestId = request.headers.get('x-request-id') ?? crypto.randomUUID();
   locals.setCookies = [];
   locals.session = anonymous;
+  locals.anonymous = false;
+  locals.surveyPage = null;
   locals.locale = localeOf(cookies.get(localeCookie), request.headers.get('accept-language'));
   locals.theme = parseTheme(cookies.get(themeCookie));
   locals.api = apiFor(event);
@@ -41,7 +44,7 @@ const speak: Handle = ({ event, resolve }) => {
 
 const guard: Handle = async ({ event, resolve }) => {
   const { session, unreachable } = await readSession(event);
-  event.locals.session = session;
+  event.locals.session = event.locals.anonymous ? { ...session, user: null } : session;
   // Without the API nobody can be told apart; work/+layout.server.ts then shows the error page.
   if (isWork(event) && !session.user && !unreachable) {
     const next = event.request.method === 'GET' ? event.url.pathname + event.url.search : '/work';
@@ -58,7 +61,7 @@ const finish: Handle = async ({ event, resolve }) => {
   return compressed(event.request, response);
 };
 
-export const handle = sequence(readPreferences, speak, finish, guard);
+export const handle = sequence(readPreferences, finish, surveyPages, speak, guard);
 
 export const handleError: HandleServerError = ({ kind, error: caught, event }) => {
   const requestId = event.locals.requestId;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { questionnaire } from './questionnaire.ts';
+import { channelKind } from './survey-channel.ts';
 import { code, day, id, line, localText, moment, printable, unitKind } from './text.ts';
 
 export const surveyStatus = z.enum(['upcoming', 'open', 'closed']);
@@ -25,6 +26,34 @@ export const publicSurveyList = z.object({
     publicSurvey.pick({ slug: true, title: true, status: true, closesAt: true, demonstration: true }),
   ),
 });
+
+/** Who asks for a page: a holder of a token, a staffed tablet, or anybody. */
+export const surveyPageRequest = z.object({
+  token: z.string().max(200).optional(),
+  channel: code.optional(),
+  secret: z.string().max(100).optional(),
+});
+
+/** What a page of a survey is given with: nothing of it names the person. */
+export const surveyPage = z.object({
+  /** Another one whenever a page of the survey looks different: pages with the same mark may be kept. */
+  mark: z.string(),
+  stamp: z.string(),
+  /** The work that a browser does, by the protocol of ALTCHA (version 1); null where none is asked for. */
+  challenge: z
+    .object({
+      algorithm: z.literal('SHA-256'),
+      challenge: z.string(),
+      salt: z.string(),
+      signature: z.string(),
+      maxnumber: z.number().int(),
+    })
+    .nullable(),
+  channel: z.object({ code: z.string(), kind: channelKind, name: localText }),
+  /** The only unit that a token is for; null where the respondent chooses. */
+  unit: z.string().nullable(),
+});
+export type SurveyPage = z.infer<typeof surveyPage>;
 
 /**
  * An answered questionnaire. An answer is an option's code, or its scale value, or codes, or text.

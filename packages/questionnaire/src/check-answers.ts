@@ -38,7 +38,7 @@ type Read = { readonly answer: string | string[] | null } | { readonly problem: 
  * left out, since a page may still hold them.
  */
 export function checkAnswers(
-  questionnaire: Questionnaire,
+  questionnaire: Pick<Questionnaire, 'questions'>,
   given: Readonly<Record<string, GivenAnswer>>,
 ): CheckedAnswers {
   const items = new Map(itemsOf(questionnaire).map((item) => [item.code, item]));

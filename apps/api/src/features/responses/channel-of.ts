@@ -12,6 +12,8 @@ export interface Entrance {
   readonly token: Buffer | null;
   /** The unit that the token is for; null where the respondent chooses. */
   readonly unitId: string | null;
+  /** Whether its token was used, by this answer or by another one. */
+  readonly used: boolean;
 }
 
 /**
@@ -28,11 +30,11 @@ export async function channelOf(
     const found = await repository.findToken(db, survey.id, token);
     const channel = found && survey.channels.get(found.channel);
     if (!channel) throw new ProblemError('token-not-valid');
-    return { channel, token, unitId: found.unitId };
+    return { channel, token, unitId: found.unitId, used: found.used };
   }
   const channel = survey.channels.get(body.channel ?? 'open');
   if (!channel || !admits(channel, body.secret)) throw new ProblemError('channel-not-open');
-  return { channel, token: null, unitId: null };
+  return { channel, token: null, unitId: null, used: false };
 }
 
 /** Everybody by the open link, and tablets by the secret in their address; nobody else without a token. */

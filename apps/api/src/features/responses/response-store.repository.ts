@@ -87,7 +87,7 @@ export async function findByOnce(db: Database, surveyId: string, once: Buffer) {
 /** A token that can still be used, or was used with this very claim. */
 export async function findToken(db: Database, surveyId: string, hash: Buffer) {
   const [row] = await db
-    .select({ channel: surveyTokens.channel, unitId: surveyTokens.unitId })
+    .select({ channel: surveyTokens.channel, unitId: surveyTokens.unitId, used: surveyTokens.used })
     .from(surveyTokens)
     .where(
       and(eq(surveyTokens.surveyId, surveyId), eq(surveyTokens.hash, hash), eq(surveyTokens.revoked, false)),

@@ -1,7 +1,9 @@
 import type { Questionnaire } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import { patternCode, type PatternCode } from '@gongping/questionnaire';
+import { createHash } from 'node:crypto';
 import { readQuestionnaire } from './read-questionnaire.ts';
+import { toShownSurvey } from './survey.mapper.ts';
 import * as repository from './survey.repository.ts';
 
 /** Everything that taking an answer needs to know of a survey. */
@@ -18,6 +20,8 @@ export interface SurveyDefinition {
   /** By code. */
   readonly channels: ReadonlyMap<string, KnownChannel>;
   readonly phaseDates: repository.SurveyWithRound['phaseDates'];
+  /** A digest of what the public sees of it. */
+  readonly mark: string;
 }
 
 export interface KnownChannel extends repository.ChannelRow {
@@ -84,5 +88,8 @@ async function readDefinition(db: Database, slug: string): Promise<SurveyDefinit
     units: new Map(units.map(({ code, id }) => [code, id])),
     channels: new Map(channels.map(({ channel, taken }) => [channel.code, { ...channel, taken }])),
     phaseDates,
+    mark: createHash('sha256')
+      .update(JSON.stringify(toShownSurvey(found, units)))
+      .digest('base64url'),
   };
 }

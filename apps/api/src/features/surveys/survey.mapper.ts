@@ -22,16 +22,23 @@ export function resultsDay(phaseDates: SurveyWithRound['phaseDates']): string | 
 }
 
 export function toPublicSurvey(
-  { survey, demonstration, phaseDates, issuer }: SurveyWithRound,
+  found: SurveyWithRound,
   units: readonly SurveyUnitRow[],
   now: Date,
 ): PublicSurvey {
+  return { ...toShownSurvey(found, units), status: statusOf(found.survey, now) };
+}
+
+/** Everything of it that does not change as time goes by. */
+export function toShownSurvey(
+  { survey, demonstration, phaseDates, issuer }: SurveyWithRound,
+  units: readonly SurveyUnitRow[],
+): Omit<PublicSurvey, 'status'> {
   const organiser = issuer ?? '';
   return {
     slug: survey.slug,
     title: survey.title,
     organiser: { zh: organiser, en: issuersInEnglish[organiser] ?? organiser },
-    status: statusOf(survey, now),
     opensAt: survey.opensAt.toISOString(),
     closesAt: survey.closesAt.toISOString(),
     resultsOn: resultsDay(phaseDates),

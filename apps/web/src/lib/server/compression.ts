@@ -19,7 +19,7 @@ export function compressed(request: Request, response: Response): Response {
   return new Response(body.pipeThrough(new CompressionStream('gzip')), { status, headers: changed });
 }
 
-function takesGzip(request: Request): boolean {
+export function takesGzip(request: Request): boolean {
   const offers = (request.headers.get('accept-encoding') ?? '').toLowerCase().split(',');
   return offers.some(
     (offer) => /^\s*gzip\s*(;\s*q=(1|0\.\d*[1-9]))?/.test(offer) && !/q=0(\.0*)?\s*$/.test(offer),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { countAnswered, errorsByQuestion, fieldName, missingAnswers, readAnswers } from './answers.ts';
+import { countAnswered, errorsByItem, fieldName, readAnswers } from './answers.ts';
 
 const questions = [
-  { code: 'Q1', kind: 'single', required: true },
-  { code: 'Q2', kind: 'multiple', required: false },
-  { code: 'Q3', kind: 'scale', required: false },
-  { code: 'Q12', kind: 'text', required: false },
+  { code: 'Q1', kind: 'single' },
+  { code: 'Q2', kind: 'multiple' },
+  { code: 'Q3', kind: 'scale' },
+  { code: 'Q4.online', kind: 'scale' },
+  { code: 'Q5', kind: 'number' },
+  { code: 'Q12', kind: 'text' },
 ] as const;
 
 function formOf(entries: readonly (readonly [string, string])[]): FormData {
@@ -37,21 +39,13 @@ describe('readAnswers', () => {
   });
 });
 
-it('counts questions with options only', () => {
-  expect(countAnswered(questions, {})).toEqual({ done: 0, total: 3 });
-  expect(countAnswered(questions, { Q1: 'A', Q12: 'more' })).toEqual({ done: 1, total: 3 });
+it('counts items to choose in only', () => {
+  expect(countAnswered(questions, {})).toEqual({ done: 0, total: 4 });
+  expect(countAnswered(questions, { Q1: 'A', Q12: 'more' })).toEqual({ done: 1, total: 4 });
 });
 
-it('names only the required questions that are open', () => {
-  expect(missingAnswers(questions, { Q2: ['hall'] })).toEqual(['Q1']);
-  expect(missingAnswers(questions, { Q1: 'F' })).toEqual([]);
-});
-
-it('finds the question of an error by its path', () => {
+it('finds the item of an error by its path', () => {
   expect(
-    errorsByQuestion({ 'answers.Q1': 'Answer this.', unit: 'No.', 'answers.Q2.0': 'Not this.' }),
-  ).toEqual({
-    Q1: 'Answer this.',
-    Q2: 'Not this.',
-  });
+    errorsByItem({ 'answers.Q1': 'Answer this.', unit: 'No.', 'answers.Q4.online': 'Not this.' }),
+  ).toEqual({ Q1: 'Answer this.', 'Q4.online': 'Not this.' });
 });

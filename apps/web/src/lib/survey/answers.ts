@@ -1,24 +1,23 @@
-import type { Question } from '@gongping/contracts';
+import type { Answers, Item } from '@gongping/questionnaire';
 
-/** Question code → option code, option codes or text; what is not answered is absent. */
-export type Answers = Readonly<Record<string, string | string[]>>;
+export type { Answers };
 
-type Asked = Pick<Question, 'code' | 'kind' | 'required'>;
+type Asked = Pick<Item, 'code' | 'kind'>;
 
-/** Name of a question's controls in the form; the prefix keeps codes apart from the form's own fields. */
+/** Name of an item's controls in the form; the prefix keeps codes apart from the form's own fields. */
 export function fieldName(code: string): string {
   return `answer.${code}`;
 }
 
-/** Anchor of a question on the page: where the list of errors leads. */
+/** Anchor of an item on the page: where the list of errors leads. */
 export function questionId(code: string): string {
   return `question-${code}`;
 }
 
 /** What was chosen and written in the form; empty values are no answers. */
-export function readAnswers(form: FormData, questions: readonly Asked[]): Answers {
+export function readAnswers(form: FormData, items: readonly Asked[]): Answers {
   return Object.fromEntries(
-    questions.flatMap(({ code, kind }) => {
+    items.flatMap(({ code, kind }) => {
       const values = form
         .getAll(fieldName(code))
         .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
@@ -29,22 +28,17 @@ export function readAnswers(form: FormData, questions: readonly Asked[]): Answer
   );
 }
 
-/** How many of the questions with options are answered; the one in words is never counted as open. */
-export function countAnswered(questions: readonly Asked[], answers: Answers) {
-  const counted = questions.filter(({ kind }) => kind !== 'text');
+/** How many of the items to choose in are answered; numbers and words are never counted as open. */
+export function countAnswered(items: readonly Asked[], answers: Answers) {
+  const counted = items.filter(({ kind }) => kind !== 'text' && kind !== 'number');
   return { done: counted.filter(({ code }) => code in answers).length, total: counted.length };
 }
 
-/** Codes of questions that must be answered and are not. */
-export function missingAnswers(questions: readonly Asked[], answers: Answers): string[] {
-  return questions.filter(({ code, required }) => required && !(code in answers)).map(({ code }) => code);
-}
-
-/** Sentences by question code, from those by path of the body (`answers.Q1`). */
-export function errorsByQuestion(errors: Readonly<Record<string, string>>): Record<string, string> {
+/** Sentences by item code, from those by path of the body (`answers.Q1`, `answers.Q4.online`). */
+export function errorsByItem(errors: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(errors).flatMap(([path, sentence]) => {
-      const code = /^answers\.([^.]+)/.exec(path)?.[1];
+      const code = /^answers\.(.+)$/.exec(path)?.[1];
       return code === undefined ? [] : [[code, sentence]];
     }),
   );

@@ -3,7 +3,7 @@ import { parseReceipt, receiptPath, surveyUnitPath } from './paths.ts';
 
 it('writes addresses that read back', () => {
   expect(surveyUnitPath('2021', 'a/b')).toBe('/s/2021/a%2Fb');
-  const url = new URL(receiptPath('2021', '7KMP-3XQA-H9DT', '430202'), 'http://localhost');
+  const url = new URL(receiptPath('2021', { receipt: '7KMP-3XQA-H9DT', unit: '430202' }), 'http://localhost');
   expect(url.pathname).toBe('/s/2021/receipt');
   expect(parseReceipt(url.searchParams.get('number'))).toBe('7KMP-3XQA-H9DT');
 });

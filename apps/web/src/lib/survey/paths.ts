@@ -9,8 +9,20 @@ export function surveyUnitPath(slug: string, unit: string): string {
 }
 
 /** Where a sent questionnaire leads; opening it again shows the same and sends nothing. */
-export function receiptPath(slug: string, receipt: string, unit: string): string {
-  return `/s/${slug}/receipt?${new URLSearchParams({ number: receipt, unit })}`;
+export function receiptPath(
+  slug: string,
+  {
+    receipt,
+    unit,
+    channel,
+    secret,
+  }: { receipt: string; unit: string; channel?: string | undefined; secret?: string | undefined },
+): string {
+  const query = new URLSearchParams({ number: receipt, unit });
+  // A staffed device without scripts goes on to the next person with what is in its address.
+  if (channel !== undefined) query.set('c', channel);
+  if (secret !== undefined) query.set('k', secret);
+  return `/s/${slug}/receipt?${query}`;
 }
 
 /** A receipt as the API gives it (`7KMP-3XQA-H9DT`), else null: the address may hold anything. */
