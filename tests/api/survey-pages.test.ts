@@ -56,7 +56,7 @@ describe('POST /public/surveys/{slug}/pages', () => {
   it('gives each page a stamp and a challenge of its own, and the same mark', async () => {
     const [one, other] = [await given(), await given()];
     expect(one.stamp).not.toBe(other.stamp);
-    expect(one.challenge).toMatchObject({ algorithm: 'SHA-256', salt: one.stamp, maxnumber: 50_000 });
+    expect(one.challenge).toMatchObject({ algorithm: 'SHA-256', salt: `${one.stamp}&`, maxnumber: 50_000 });
     expect(one.challenge?.challenge).not.toBe(other.challenge?.challenge);
     expect(one.mark).toBe(other.mark);
     expect(one.channel).toEqual({

@@ -17,11 +17,11 @@ const { values } = parseArgs({
 });
 const port = Number(values.port);
 const connections = Number(values.connections);
-/** Whole requests, one a line in base64. */
+/** Whole requests in base64; those on one line are sent by one connection, one after the other. */
 const requests = readFileSync(values.requests ?? '', 'utf8')
   .split('\n')
   .filter((line) => line !== '')
-  .map((line) => Buffer.from(line, 'base64'));
+  .map((line) => line.split(' ').map((request) => Buffer.from(request, 'base64')));
 
 const statuses: Record<string, number> = {};
 const times: number[] = [];
@@ -41,14 +41,18 @@ function converse(socket: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
     let sentAt = 0;
     let read = '';
+    let line: Buffer[] = [];
     const send = () => {
-      const request = requests[next];
-      if (request === undefined || performance.now() >= endsAt) {
+      if (line.length === 0 && performance.now() < endsAt) {
+        line = [...(requests[next] ?? [])];
+        next += 1;
+      }
+      const request = line.shift();
+      if (request === undefined) {
         socket.end();
         resolve();
         return;
       }
-      next += 1;
       sentAt = performance.now();
       socket.write(request);
     };

@@ -15,7 +15,8 @@ export interface Challenge {
 /** About half a second on a telephone of a few years ago, and an hour of a processor for ten thousand answers. */
 export const workSize = 50_000;
 
-export function newChallenge(key: Buffer, salt: string, maxnumber = workSize): Challenge {
+export function newChallenge(key: Buffer, stamp: string, maxnumber = workSize): Challenge {
+  const salt = saltOf(stamp);
   const challenge = sha256(`${salt}${randomInt(maxnumber + 1)}`);
   return { algorithm: 'SHA-256', challenge, salt, signature: sign(key, challenge), maxnumber };
 }
@@ -26,13 +27,16 @@ export function newChallenge(key: Buffer, salt: string, maxnumber = workSize): C
  */
 export function provenId(key: Buffer, { stamp, proof }: { stamp: string; proof: string }): string | null {
   const told = readProof(proof);
-  if (told === null || told.salt !== stamp) return null;
-  if (sha256(`${stamp}${told.number}`) !== told.challenge) return null;
+  if (told === null || told.salt !== saltOf(stamp)) return null;
+  if (sha256(`${told.salt}${told.number}`) !== told.challenge) return null;
   const made = Buffer.from(sign(key, told.challenge));
   const given = Buffer.from(told.signature);
   if (given.length !== made.length || !timingSafeEqual(given, made)) return null;
   return uuidOf(told.challenge);
 }
+
+/** The delimiter is the protocol's: no digit of the salt may pass for one of the number. */
+const saltOf = (stamp: string): string => `${stamp}&`;
 
 function readProof(proof: string) {
   try {

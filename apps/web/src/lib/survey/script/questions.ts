@@ -103,10 +103,13 @@ export class Questions {
     const link = document.createElement('a');
     link.href = `#${questionId(code)}-first`;
     link.className = 'link flex min-h-11 items-center gap-2';
-    const number = this.#questions.findIndex((one) => one.code === question) + 1;
-    const box = document.getElementById(questionId(code));
-    const text = box?.querySelector('legend, label, p')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-    link.textContent = code === question ? `${text} · ${sentence}` : `${number} ${text} · ${sentence}`;
+    const number = document.createElement('span');
+    number.className = 'numeric';
+    number.textContent = String(this.#questions.findIndex((one) => one.code === question) + 1);
+    const text = document.createElement('span');
+    const wording = document.getElementById(questionId(code))?.querySelector('[data-wording]');
+    text.textContent = `${wording?.textContent ?? ''} · ${sentence}`;
+    link.append(number, text);
     entry.append(link);
     return entry;
   }
