@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import type { Dependencies } from './http/dependencies.ts';
 import { createErrorHandler } from './http/error-handler.ts';
 import { problemResponse } from './http/problem-response.ts';
+import { lightContext } from './http/light-context.ts';
 import { requestContext } from './http/request-context.ts';
 import { createRouter } from './http/router.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -50,10 +51,13 @@ import { selfAssessmentRoutes } from './features/self-assessments/self-assessmen
 import { contactRoutes } from './features/users/contact.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { appraisalRoutes } from './features/appraisals/appraisal.routes.ts';
+import { limitAnswer } from './features/responses/limit-answer.ts';
 import { responseRoutes } from './features/responses/response.routes.ts';
 import { heldRoutes } from './features/screening/held.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
+/** Of the questionnaire's page, and of its answers. */
+const surveyPaths = ['/api/v1/public/surveys/:slug/pages', '/api/v1/public/surveys/:slug/responses'];
 const bodyLimitBytes = 1024 * 1024;
 
 /** The whole API: give it its dependencies, and talk to it with `app.request(…)` or serve it. */
@@ -61,14 +65,13 @@ export function createApp(deps: Dependencies) {
   const app = createRouter();
   app.onError(createErrorHandler(deps.logger));
   app.notFound((c) => problemResponse(c, 'not-found'));
+  // A whole city may answer at once: what only signed-in people need stays out of its way.
+  for (const path of surveyPaths) app.use(path, lightContext(deps), limitAnswer());
+  app.route('/api/v1', responseRoutes(deps));
   app.use(requestContext(deps));
   app.use(securityHeaders());
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => ((await deps.ready()) ? c.text('ready') : c.text('not ready', 503)));
-  // A whole city may answer at once: what only signed-in people need stays out of its way.
-  app.use('/api/v1/public/surveys/:slug/responses', limitAnswer);
-  app.use('/api/v1/public/surveys/:slug/pages', limitAnswer);
-  app.route('/api/v1', responseRoutes(deps));
   app.use('/api/*', compress());
   app.use('/api/*', sameOrigin(deps));
   app.use('/api/*', (c, next) =>
@@ -85,11 +88,6 @@ export function createApp(deps: Dependencies) {
 const limitBody = bodyLimit({
   maxSize: bodyLimitBytes,
   onError: (c) => problemResponse(c, 'body-too-large', { values: { limit: '1 MB' } }),
-});
-
-const limitAnswer = bodyLimit({
-  maxSize: 64 * 1024,
-  onError: (c) => problemResponse(c, 'body-too-large', { values: { limit: '64 KB' } }),
 });
 
 /** The routes below `/api/v1`; their type is what the site's client is typed from. */

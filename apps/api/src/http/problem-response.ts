@@ -1,5 +1,6 @@
 import { describe, problemTexts, type Problem, type ProblemCode } from '@gongping/contracts';
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Environment } from './environment.ts';
 import type { ProblemDetails } from './problem-error.ts';
 
@@ -18,12 +19,9 @@ export function problemResponse(
   if (details.findings) body.findings = [...details.findings];
   if (details.current !== undefined) body.current = details.current;
   const seconds = code === 'too-many-attempts' ? details.values?.['seconds'] : undefined;
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
-    },
+  return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
   });
 }

@@ -25,18 +25,26 @@ export function requestContext({ logger, clock }: Dependencies) {
     c.set('sessionId', null);
     await next();
     c.res.headers.set('x-request-id', requestId);
-    // The path only: a query or a body may hold what people typed.
-    logger.debug({
-      requestId,
-      method: c.req.method,
-      path: c.req.path,
-      status: c.res.status,
-      milliseconds: clock().getTime() - started,
-    });
+    logRequest(c, { logger, milliseconds: clock().getTime() - started });
   });
 }
 
-function languageOf(c: Context<Environment>): Language {
+/** The path only: a query or a body may hold what people typed. */
+export function logRequest(
+  c: Context<Environment>,
+  { logger, milliseconds }: Pick<Dependencies, 'logger'> & { milliseconds: number },
+): void {
+  if (!logger.isLevelEnabled('debug')) return;
+  logger.debug({
+    requestId: c.get('requestId'),
+    method: c.req.method,
+    path: c.req.path,
+    status: c.res.status,
+    milliseconds,
+  });
+}
+
+export function languageOf(c: Context<Environment>): Language {
   const chosen = getCookie(c, 'locale') ?? c.req.header('accept-language') ?? '';
   return /^en\b/i.test(chosen) ? 'en' : 'zh';
 }

@@ -12,18 +12,21 @@ export interface DayKeys {
 /** Days that a key is kept: pages of yesterday evening are sent after midnight. */
 const keptDays = 2;
 const dayMs = 86_400_000;
+const shanghaiMs = 8 * 3_600_000;
 
 export function createDayKeys(db: Database): DayKeys {
-  const known = new Map<string, Promise<Buffer>>();
+  /** Day number in Asia/Shanghai, which knows no summer time → key. */
+  const known = new Map<number, Promise<Buffer>>();
   return {
     at(moment) {
-      const day = dayInShanghai(moment);
-      const found = known.get(day);
+      const number = Math.floor((moment.getTime() + shanghaiMs) / dayMs);
+      const found = known.get(number);
       if (found) return found;
+      const day = dayInShanghai(moment);
       const key = repository.keyOf(db, { day, fresh: randomBytes(32) });
-      known.set(day, key);
-      key.catch(() => known.delete(day));
-      if (known.size > keptDays + 1) known.delete(known.keys().next().value ?? '');
+      known.set(number, key);
+      key.catch(() => known.delete(number));
+      if (known.size > keptDays + 1) known.delete(known.keys().next().value ?? 0);
       return key;
     },
   };

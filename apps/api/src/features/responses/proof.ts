@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { hash, randomInt, timingSafeEqual } from 'node:crypto';
+import { mac } from './mac.ts';
 
 /**
  * Proof of work by the protocol of ALTCHA (version 1, SHA-256): the page must find the number whose hash with the salt
@@ -64,6 +65,5 @@ function uuidOf(challenge: string): string {
   ].join('-');
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const sign = (key: Buffer, challenge: string): string =>
-  createHmac('sha256', key).update(challenge).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text);
+const sign = (key: Buffer, challenge: string): string => mac(key, challenge).toString('hex');

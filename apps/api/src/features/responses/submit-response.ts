@@ -1,5 +1,5 @@
 import type { Language, surveyReceipt, SurveySubmission } from '@gongping/contracts';
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { canonicalJson } from '../../http/canonical-json.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -55,9 +55,7 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
   const checked = tellAnswers(survey.questionnaire, body.answers, submission.language);
   const once = digestOf('answer', idempotencyKey ?? randomUUID());
   // Without the token: who printed it must not find its answer by trying.
-  const bodyHash = createHash('sha256')
-    .update(canonicalJson({ unit: body.unit, answers: checked.answers }))
-    .digest('hex');
+  const bodyHash = hash('sha256', canonicalJson({ unit: body.unit, answers: checked.answers }));
   const replay = async (): Promise<Submitted | null> => {
     if (idempotencyKey === null || checked.errors.length > 0) return null;
     const earlier = await repository.findByOnce(db, survey.id, once);
@@ -124,7 +122,7 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
 
 /** What is stored of an idempotency key: enough to know it again, and by another word nothing to join by. */
 function digestOf(word: 'answer' | 'token', key: string): Buffer {
-  return createHash('sha256').update(`${word}:${key}`).digest();
+  return hash('sha256', `${word}:${key}`, 'buffer');
 }
 
 /** @throws ProblemError `unit-not-assessed` */
