@@ -54,6 +54,10 @@ import { appraisalRoutes } from './features/appraisals/appraisal.routes.ts';
 import { limitAnswer } from './features/responses/limit-answer.ts';
 import { responseRoutes } from './features/responses/response.routes.ts';
 import { heldRoutes } from './features/screening/held.routes.ts';
+import { commentRoutes } from './features/comments/comment.routes.ts';
+import { dashboardRoutes } from './features/survey-dashboard/dashboard.routes.ts';
+import { marginRoutes } from './features/survey-margins/margin.routes.ts';
+import { surveyExportRoutes } from './features/survey-export/export.routes.ts';
 import { surveyRoutes } from './features/surveys/survey.routes.ts';
 
 /** Of the questionnaire's page, and of its answers. */
@@ -133,6 +137,10 @@ export function createApi(deps: Dependencies) {
     .route('/', responseRoutes(deps))
     .route('/', appraisalRoutes(deps))
     .route('/', heldRoutes(deps))
+    .route('/', dashboardRoutes(deps))
+    .route('/', commentRoutes(deps))
+    .route('/', marginRoutes(deps))
+    .route('/', surveyExportRoutes(deps))
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))
     .route('/', annualReportRoutes(deps))

@@ -30,6 +30,7 @@ export const auditActions = [
   'claim.submit',
   'claim.withdraw',
   'claim.write',
+  'comment.review',
   'demonstration.load',
   'demonstration.remove',
   'evidence.add',

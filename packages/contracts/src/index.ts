@@ -29,6 +29,7 @@ export * from './screening.ts';
 export * from './self-assessment.ts';
 export * from './simulation.ts';
 export * from './survey-channel.ts';
+export * from './survey-report.ts';
 export * from './survey.ts';
 export * from './text.ts';
 export * from './unit.ts';

@@ -191,10 +191,12 @@ export const appraisal = z.object({
 export type Appraisal = z.infer<typeof appraisal>;
 export const appraisalList = z.object({
   minimumSample: z.number().int(),
-  units: z.array(surveyUnit.extend({ appraisal })),
+  units: z.array(
+    surveyUnit.extend({
+      appraisal,
+      /** What was published the year before; null where nothing was. */
+      previous: z.object({ year: z.number().int(), score: z.number().nullable(), interval }).nullable(),
+    }),
+  ),
 });
 export type AppraisalList = z.infer<typeof appraisalList>;
-/** Free-text answers are for the organiser only, until they have been read and cleared. */
-export const commentList = z.object({
-  comments: z.array(z.object({ unit: z.string(), text: z.string(), submittedAt: moment })),
-});

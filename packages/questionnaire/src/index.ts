@@ -10,6 +10,7 @@ export {
 export { mostConditions, mostOptions } from './check-question.ts';
 export { checkQuestionnaire, mostQuestions, type CountingMethod } from './check-questionnaire.ts';
 export { itemsOf, itemsOfQuestion, type Item } from './items.ts';
+export { findPersonal, redact, type PersonalKind, type PersonalSpan } from './personal.ts';
 export { patternCode, readPlace, type PatternCode, type PatternPlace } from './pattern.ts';
 export type {
   Answers,

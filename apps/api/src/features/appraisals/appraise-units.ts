@@ -1,14 +1,16 @@
 import type { Appraisal, AppraisalList } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
-import type { AppraisalMethod } from '@gongping/statistics';
+import type { AppraisalMethod, Margins } from '@gongping/statistics';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
+import { previousAppraisals } from '../publications/previous-results.ts';
 import { toSurveyUnit } from '../surveys/survey.mapper.ts';
 import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
 import { surveyChannels, surveyUnits, surveyWithin, type SurveyUnit } from '../surveys/survey.service.ts';
 import { appraisalOf, type UnitTally } from './appraisal.mapper.ts';
 import { currentTallies } from './count-responses.ts';
+import { weighAnswers } from './weigh-answers.ts';
 
 interface Appraised {
   readonly id: string;
@@ -40,7 +42,15 @@ async function appraiseListed(
   for (const row of tallies) byUnit.get(row.unitId)?.push(row);
   const channels = await surveyChannels(db, survey.id);
   const by = { questionnaire: questionnaires.of(survey.version), method, channels };
-  return new Map(units.map(({ id, code }) => [code, appraisalOf(byUnit.get(id) ?? [], by)]));
+  const margins = survey.margins as Margins | null;
+  const counted = { id: survey.id, method, questionnaires };
+  const weighted = margins === null ? null : await weighAnswers(db, counted, margins);
+  return new Map(
+    units.map(({ id, code }) => {
+      const appraisal = appraisalOf(byUnit.get(id) ?? [], by);
+      return [code, { ...appraisal, weighted: weighted?.get(id) ?? null }];
+    }),
+  );
 }
 
 /** The appraisal as it stands, for the organiser and leaders. @throws ProblemError `not-found`, `forbidden` */
@@ -52,11 +62,13 @@ export async function readAppraisal(
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser', 'leader'] });
   const units = await surveyUnits(db, assessment.id);
   const appraisals = await appraiseListed(db, assessment, { units, anew: false });
+  const previous = await previousAppraisals(db, assessment.year);
   return {
     minimumSample: assessment.appraisalMethod.minimumSample,
     units: units.flatMap((unit) => {
       const appraisal = appraisals.get(unit.code);
-      return appraisal ? [{ ...toSurveyUnit(unit), appraisal }] : [];
+      const before = previous.get(unit.code) ?? null;
+      return appraisal ? [{ ...toSurveyUnit(unit), appraisal, previous: before }] : [];
     }),
   };
 }

@@ -33,7 +33,7 @@ export function exportPlatformAudit(
 }
 
 /** Reads on as the receiver takes it; whoever breaks off ends the reading. */
-function streamOf(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
+export function streamOf(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {

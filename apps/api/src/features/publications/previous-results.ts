@@ -1,7 +1,7 @@
 import type { Database } from '@gongping/db';
 import { Recent } from '../../http/recent.ts';
 import type { PreviousResults } from '../results/ranking-view.ts';
-import { findNewestOfYear, listTotals } from './publication.repository.ts';
+import { findNewestOfYear, listAppraisals, listTotals } from './publication.repository.ts';
 
 /** Publications never change: what was read of one is good for ever. */
 export type PublishedTotals = Recent<PreviousResults>;
@@ -24,4 +24,11 @@ export async function previousResults(
   );
   kept.set(id, results);
   return results;
+}
+
+/** Each unit's published appraisal of the year before, by its code. */
+export async function previousAppraisals(db: Database, year: number) {
+  const id = await findNewestOfYear(db, year - 1);
+  const rows = id === undefined ? [] : await listAppraisals(db, id);
+  return new Map(rows.map(({ unit, score, interval }) => [unit, { year: year - 1, score, interval }]));
 }

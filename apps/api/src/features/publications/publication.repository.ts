@@ -89,6 +89,21 @@ export async function listTotals(
   return row?.totals ?? [];
 }
 
+interface PublishedAppraisal {
+  unit: string;
+  score: number | null;
+  interval: { lower: number; upper: number } | null;
+}
+
+/** The appraisal's score of every unit in a publication. */
+export async function listAppraisals(db: Database, id: string): Promise<PublishedAppraisal[]> {
+  const appraisals = sql<PublishedAppraisal[] | null>`(
+    select jsonb_agg(jsonb_build_object('unit', key, 'score', value -> 'score', 'interval', value -> 'interval'))
+    from jsonb_each(${publications.snapshot} #> '{facts,appraisals}'))`;
+  const [row] = await db.select({ appraisals }).from(publications).where(eq(publications.id, id));
+  return row?.appraisals ?? [];
+}
+
 /**
  * Marks the assessment as published where its phase allows it, and holds its row until the transaction ends: two
  * publications, or a publication and a change of phase, come one after the other.

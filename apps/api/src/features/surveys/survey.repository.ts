@@ -1,5 +1,5 @@
 import { type Database, schema } from '@gongping/db';
-import { and, count, desc, eq, gte, lte, ne, sql } from 'drizzle-orm';
+import { and, count, eq, gte, lte, ne, sql } from 'drizzle-orm';
 
 const { assessments, assessmentUnits, indicatorSystems, surveyChannels, surveyCounts, surveyHours } = schema;
 const { questionnaireVersions, surveyResponses, surveys, units } = schema;
@@ -149,16 +149,4 @@ export function countByDay(db: Database, surveyId: string) {
     .where(eq(surveyResponses.surveyId, surveyId))
     .groupBy(sql`1`)
     .orderBy(sql`1`);
-}
-
-/** Answers to one question in words, newest first, at most `limit`. */
-export function listTexts(db: Database, wanted: { surveyId: string; question: string; limit: number }) {
-  const text = sql<string>`${surveyResponses.answers} ->> ${wanted.question}`;
-  return db
-    .select({ unit: units.code, text, submittedAt: surveyResponses.submittedAt })
-    .from(surveyResponses)
-    .innerJoin(units, eq(units.id, surveyResponses.unitId))
-    .where(and(eq(surveyResponses.surveyId, wanted.surveyId), sql`${text} is not null`))
-    .orderBy(desc(surveyResponses.submittedAt), desc(surveyResponses.id))
-    .limit(wanted.limit);
 }

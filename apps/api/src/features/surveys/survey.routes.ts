@@ -1,6 +1,5 @@
 import {
   assessmentSlug,
-  commentList,
   publicSurvey,
   publicSurveyList,
   surveyChange,
@@ -73,16 +72,5 @@ export function surveyRoutes(deps: Dependencies) {
         };
         return c.json(await service.changeSurvey(deps, actorOf(c), args), 200);
       },
-    )
-    .openapi(
-      defineRoute(['organiser'], {
-        method: 'get',
-        path: '/assessments/{slug}/survey/comments',
-        tags,
-        summary: 'Answers in words, newest first',
-        request: { params },
-        responses: { 200: jsonAnswer(commentList, 'At most 5,000 comments.'), ...hidden },
-      }),
-      async (c) => c.json(await service.listComments(deps, actorOf(c), c.req.valid('param').slug), 200),
     );
 }

@@ -1,6 +1,5 @@
-import type { commentList, Language, PublicSurvey, surveyChange, SurveyView } from '@gongping/contracts';
+import type { Language, PublicSurvey, surveyChange, SurveyView } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
-import { itemsOf } from '@gongping/questionnaire';
 import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -9,7 +8,6 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { subjectHistory } from '../audit/read-audit.ts';
-import { readQuestionnaire } from './read-questionnaire.ts';
 import { statusOf, toPublicSurvey, toSurveyView } from './survey.mapper.ts';
 import { templateQuestionnaire } from './survey.questionnaire.ts';
 import * as repository from './survey.repository.ts';
@@ -177,22 +175,4 @@ export async function changeSurvey(
 
 function settingsOf({ title, opensAt, closesAt }: repository.SurveyRow) {
   return { title, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
-}
-
-/** Newest comments shown; an office reads some thousands at the most. */
-const commentLimit = 5000;
-
-/** Answers in words, newest first. @throws ProblemError `not-found`, `forbidden` */
-export async function listComments(
-  { db }: Dependencies,
-  actor: Actor,
-  slug: string,
-): Promise<z.infer<typeof commentList>> {
-  const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
-  const survey = await surveyOf(db, assessment.id);
-  const items = itemsOf(readQuestionnaire(survey.questionnaire));
-  const question = items.find(({ kind }) => kind === 'text')?.code;
-  if (question === undefined) return { comments: [] };
-  const rows = await repository.listTexts(db, { surveyId: survey.id, question, limit: commentLimit });
-  return { comments: rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() })) };
 }

@@ -27,6 +27,7 @@ const words: Readonly<Record<AuditAction, () => string>> = {
   'claim.submit': m.audit_action_claim_submit,
   'claim.withdraw': m.audit_action_claim_withdraw,
   'claim.write': m.audit_action_claim_write,
+  'comment.review': m.audit_action_comment_review,
   'demonstration.load': m.audit_action_demonstration_load,
   'demonstration.remove': m.audit_action_demonstration_remove,
   'evidence.add': m.audit_action_evidence_add,

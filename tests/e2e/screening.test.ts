@@ -1,0 +1,86 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startProduct, type RunningProduct } from '../support/server.ts';
+import { demonstrationPassword } from './support/client.ts';
+import { desktop } from './support/inspect.ts';
+import { open } from './support/open.ts';
+import { walk } from './support/walk.ts';
+
+let product: RunningProduct;
+let page: Page;
+const appraisal = '/work/assessments/2021/appraisal';
+
+test.setTimeout(240_000);
+test.beforeAll(async ({ browser }) => {
+  product = await startProduct();
+  const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN', viewport: desktop });
+  const data = { username: 'demo-organiser', password: demonstrationPassword };
+  await context.request.post('/api/v1/session', { data });
+  // Each fills in the field that people do not see: they are held as they come.
+  for (const text of ['请张三先生回电 13812345678', '很好', '很好']) {
+    const answers = { Q1: 'A', Q3: 100, Q4: 100, Q5: 100, Q6: 100, Q7: 100, Q12: text };
+    const answer = { unit: 'C04', answers, homepage: 'https://example.com' };
+    const sent = await context.request.post('/api/v1/public/surveys/2021/responses', { data: answer });
+    expect(sent.status()).toBe(201);
+  }
+  page = await context.newPage();
+});
+test.afterAll(() => product.remove());
+
+test('held answers are refused and let count with a reason, by keyboard and both ways', async () => {
+  await open(page, `${appraisal}/held?sign=honeypot`);
+  await expect(page.locator('input[name=response]')).toHaveCount(3);
+  await page.locator('input[name=response]').first().focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '不计（1）' }).click();
+  await expect(page.getByText('请写明理由')).toBeVisible();
+  await page.getByLabel('理由').fill('程序所填');
+  await page.getByRole('button', { name: '不计（1）' }).click();
+  await expect(page.getByText('1 份答卷改为不计。')).toBeVisible();
+  await expect(page.locator('input[name=response]')).toHaveCount(2);
+
+  await page.getByLabel('符合条件的全部 2 份').check();
+  await page.getByLabel('理由').fill('电话核实');
+  await page.getByRole('button', { name: '计入（2）' }).click();
+  await expect(page.getByText('2 份答卷改为计入。')).toBeVisible();
+  await expect(page.getByText('没有这样的答卷')).toBeVisible();
+
+  await open(page, `${appraisal}/held?state=refused`);
+  await page.locator('input[name=response]').first().check();
+  await page.getByLabel('理由').fill('复核后计入');
+  await page.getByRole('button', { name: '计入（1）' }).click();
+  await expect(page.getByText('1 份答卷改为计入。')).toBeVisible();
+});
+
+test('words are public only as somebody has confirmed them', async () => {
+  await open(page, `${appraisal}?view=comments&unit=C04`);
+  const comment = page.getByRole('listitem').filter({ hasText: '13812345678' });
+  await expect(comment.locator('mark')).toHaveText(['张三先生', '13812345678']);
+  await comment.locator('summary').click();
+  await expect(comment.getByLabel('公开文字')).toHaveValue('请███回电 ███');
+  await comment.getByRole('button', { name: '确认可公开' }).click();
+  await expect(comment.locator('summary')).toContainText('可公开');
+});
+
+test('the dashboard renews itself and does not move', async () => {
+  await open(page, `${appraisal}?view=progress`);
+  const renewed = page.waitForResponse((response) => response.url().includes('/appraisal/__data.json'));
+  await page.mouse.move(700, 400);
+  await page.mouse.wheel(0, 400);
+  const scrolled = () => page.evaluate<number>('scrollY');
+  await expect.poll(scrolled).toBe(400);
+  await renewed;
+  await page.waitForLoadState('networkidle');
+  expect(await scrolled()).toBe(400);
+});
+
+test('the pages are sound on a desk and on a phone', async () => {
+  const paths = [
+    `${appraisal}/held?state=counted`,
+    `${appraisal}?view=progress`,
+    `${appraisal}?view=comments`,
+    `${appraisal}?view=settings`,
+    `${appraisal}/C04`,
+  ];
+  const { findings } = await walk(page, { url: product.url, paths, accessibility: ['desk', 'phone'] });
+  expect(findings).toEqual([]);
+});
