@@ -183,6 +183,21 @@ const table: Record<string, Foreign> = {
   'PUT /assessments/{slug}/survey/margins': 'slug',
   'GET /assessments/{slug}/survey/held': 'slug',
   'POST /assessments/{slug}/survey/held/decisions': 'slug',
+  'GET /assessments/{slug}/survey/channels': 'slug',
+  'POST /assessments/{slug}/survey/channels': 'slug',
+  'PUT /assessments/{slug}/survey/channel-order': 'slug',
+  'PUT /assessments/{slug}/survey/channels/{channel}': 'slug',
+  'POST /assessments/{slug}/survey/channels/{channel}/address': 'slug',
+  'POST /assessments/{slug}/survey/invitation-lists': 'slug',
+  'GET /assessments/{slug}/survey/paper/{channel}': 'slug',
+  'POST /assessments/{slug}/survey/paper/{channel}/sheets': 'slug',
+  'GET /assessments/{slug}/survey/paper/{channel}/sheets/{sheet}': 'slug',
+  'POST /assessments/{slug}/survey/paper/{channel}/sheets/{sheet}/settlement': 'slug',
+  'GET /assessments/{slug}/survey/invitations': 'slug',
+  'POST /assessments/{slug}/survey/invitations': 'slug',
+  'GET /assessments/{slug}/survey/invitations/{id}': 'slug',
+  'POST /assessments/{slug}/survey/invitations/{id}/withdrawal': 'slug',
+  'POST /assessments/{slug}/survey/invitations/{id}/reissue': 'slug',
   'GET /assessments/{slug}/results': 'slug',
   'GET /assessments/{slug}/results/units/{unit}': 'slug',
   'GET /assessments/{slug}/robustness': 'slug',
@@ -343,6 +358,16 @@ const emptyDraft = {
 };
 
 /** Bodies that pass the checks of shape, so that only the row can be what is refused. */
+const channelSettings = {
+  nameZh: '大厅平板',
+  nameEn: 'Tablet in the hall',
+  group: null,
+  opensAt: null,
+  closesAt: null,
+  paused: false,
+  quota: null,
+  proof: false,
+};
 const validBodies: Record<string, unknown> = {
   'PATCH /users/{id}': { displayName: '李明' },
   'POST /setup/{token}': { username: 'somebody', displayName: '李明', password: 'a long enough password' },
@@ -445,6 +470,19 @@ const validBodies: Record<string, unknown> = {
   'POST /assessments/{slug}/survey/questionnaire/use': { expectedRevision: 0 },
   'POST /assessments/{slug}/survey/questionnaire/discard': { expectedRevision: 0 },
   'POST /assessments/{slug}/survey/questionnaire/template': { expectedRevision: 0 },
+  'POST /assessments/{slug}/survey/channels': { ...channelSettings, code: 'hall', kind: 'staffed' },
+  'POST /assessments/{slug}/survey/paper/{channel}/sheets': { sheet: '1', unit: 'C01', answers: {} },
+  'POST /assessments/{slug}/survey/paper/{channel}/sheets/{sheet}/settlement': { unit: 'C01', answers: {} },
+  'PUT /assessments/{slug}/survey/channel-order': { codes: ['open'] },
+  'PUT /assessments/{slug}/survey/channels/{channel}': { ...channelSettings, expectedRevision: 1 },
+  'POST /assessments/{slug}/survey/invitations': {
+    title: '人大代表',
+    channel: 'deputies',
+    units: [],
+    people: [{ holder: '', email: null, unit: null }],
+  },
+  'POST /assessments/{slug}/survey/invitations/{id}/withdrawal': { tokens: ['A'.repeat(43)] },
+  'POST /assessments/{slug}/survey/invitations/{id}/reissue': { tokens: ['A'.repeat(43)] },
   'POST /public/surveys/{slug}/responses': { unit: 'C01', answers: {} },
   'PUT /assessments/{slug}/survey/comments/{id}': { question: 'Q12', redacted: '', published: false },
   'PUT /assessments/{slug}/survey/margins': { expectedRevision: 1, margins: null },
@@ -465,6 +503,7 @@ function ask(call: Call, route: Route): Promise<Response> {
 function validBody(route: Route): unknown {
   if (route.path.endsWith('/files')) return fileForm();
   if (route.path.endsWith('/questionnaire/imports')) return questionnaireForm();
+  if (route.path.endsWith('/invitation-lists')) return listForm();
   return validBodies[route.key] ?? lateBody(route);
 }
 
@@ -480,6 +519,12 @@ function questionnaireForm(): FormData {
   const form = new FormData();
   form.set('expectedRevision', '0');
   form.set('file', new File(['{}'], 'questionnaire.json'));
+  return form;
+}
+
+function listForm(): FormData {
+  const form = new FormData();
+  form.set('text', '张三,,C01');
   return form;
 }
 
@@ -504,6 +549,8 @@ function concrete({ path }: Route): string {
     .replace('{system}', randomUUID())
     .replace('{day}', '2020-10-01')
     .replace('{token}', 'no-such-token')
+    .replace('{channel}', 'open')
+    .replace('{sheet}', '1')
     .replace('{id}', below ? evidenceId : randomUUID());
 }
 

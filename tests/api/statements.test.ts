@@ -30,6 +30,7 @@ async function prepare(size: { units: number; leaves: number }, year: number): P
   const published = await ask(rounds.cookies.organiser, `/assessments/${year}/publications`, { reason: '' });
   expect(published.status, await published.clone().text()).toBe(201);
   await calibrate(rounds);
+  invitations.set(rounds, await invite(rounds, size.units));
   return rounds;
 }
 
@@ -50,6 +51,24 @@ async function calibrate({ cookies, places }: Rounds): Promise<void> {
   expect(marked.status, await marked.clone().text()).toBe(200);
 }
 
+/** The invitation that is asked for in each of the rounds. */
+const invitations = new Map<Rounds, string>();
+
+/** Invites so many people to the survey of the round that is asked for. */
+async function invite({ cookies, places }: Rounds, count: number): Promise<string> {
+  const path = `/assessments/${places.scoring.slug}/survey`;
+  const rules = { group: null, opensAt: null, closesAt: null, paused: false, quota: null, proof: false };
+  const channel = { code: 'deputies', kind: 'invited', nameZh: '人大代表', nameEn: 'Deputies', ...rules };
+  expect((await ask(cookies.organiser, `${path}/channels`, channel)).status).toBe(201);
+  expect(
+    (await ask(cookies.organiser, `${path}/channels`, { ...channel, code: 'paper', kind: 'paper' })).status,
+  ).toBe(201);
+  const people = Array.from({ length: count }, () => ({ holder: '代表', email: null, unit: null }));
+  const list = { title: '名单', channel: 'deputies', units: [], people };
+  const issued = await ask(cookies.organiser, `${path}/invitations`, list);
+  return ((await issued.json()) as { invitationId: string }).invitationId;
+}
+
 function ask(cookie: string, path: string, body?: unknown): Promise<Response> {
   const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
   const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
@@ -64,16 +83,24 @@ const paths = Object.entries(
 ).flatMap(([path, methods]) => ('get' in methods && !inStretches.test(path) ? [path] : []));
 
 /** A link that these rounds do not have, and files, which are read in pieces however many there are. */
-const elsewhere = ['/setup/{token}', '/assessments/{slug}/evidence/{id}/file'];
+const elsewhere = [
+  '/setup/{token}',
+  '/assessments/{slug}/evidence/{id}/file',
+  // One sheet has two entries, however many sheets there are.
+  '/assessments/{slug}/survey/paper/{channel}/sheets/{sheet}',
+];
 
-function addressOf(path: string, { places }: Rounds, name: Name): string {
+function addressOf(path: string, rounds: Rounds, name: Name): string {
+  const { places } = rounds;
   const of = places[name];
   const isOfSystem = path.startsWith('/indicator-systems/');
+  const invitation = path.includes('/invitations/') ? invitations.get(rounds) : undefined;
   const about: Record<string, string> = {
+    channel: 'paper',
     slug: of.slug,
     unit: path.includes('/arbitration/') ? of.caseUnit : of.unit,
     indicator: path.includes('/arbitration/') ? of.caseLeaf : of.leaf,
-    id: isOfSystem ? of.system : path.includes('/appeals/') ? of.appeal : of.page,
+    id: invitation ?? (isOfSystem ? of.system : path.includes('/appeals/') ? of.appeal : of.page),
     from: of.system,
     system: of.system,
     year: path.startsWith('/calendar/') ? '2020' : places.final.slug,

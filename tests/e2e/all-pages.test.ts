@@ -43,6 +43,8 @@ const pages = {
     `${present}/appraisal/C04`,
     `${present}/appraisal/slips`,
     `${present}/appraisal/held`,
+    `${present}/appraisal/channels`,
+    `${present}/appraisal/channels/open`,
     ...requests,
     `${present}/scoring/not-applicable`,
     `${present}/scoring/calibration`,
@@ -74,6 +76,8 @@ const pages = {
 
 /** Pages of steps that the demonstration has not; the tests of these steps look at them. */
 const lookedAtElsewhere = [
+  '/work/assessments/{slug}/appraisal/channels/{channel}/issue',
+  '/work/assessments/{slug}/appraisal/channels/{channel}/{invitation}',
   '/work/assessments/{slug}/feedback',
   '/work/assessments/{slug}/feedback/{unit}',
   '/work/assessments/{slug}/feedback/appeals',

@@ -30,6 +30,8 @@ export interface Call {
 export interface Bench {
   readonly app: TestApp;
   readonly database: OpenDatabase;
+  /** What the application was given: for another instance of it. */
+  readonly deps: Dependencies;
   readonly clock: { now: Date };
   /** Servers of a test that the application may fetch from beside the public web. */
   readonly fetchExceptions: FetchException[];
@@ -89,7 +91,7 @@ function createBench(
     // Tests change surveys past the API; what they count, they count themselves.
     intake: createIntake(database, {
       definitionsMaxAgeMs: 0,
-      limits: { all: 1_000_000, unproven: 1_000_000 },
+      limits: { all: 1_000_000, unproven: 1_000_000, wrongTokens: 1_000_000 },
     }),
     memory: createMemory(),
     fetch: createGuardedFetch(fetchPolicy(fetchExceptions)),
@@ -103,6 +105,7 @@ function createBench(
   return {
     app,
     database,
+    deps,
     clock,
     fetchExceptions,
     anonymous: caller(app, null),

@@ -52,6 +52,9 @@ import { contactRoutes } from './features/users/contact.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { appraisalRoutes } from './features/appraisals/appraisal.routes.ts';
 import { limitAnswer } from './features/responses/limit-answer.ts';
+import { channelRoutes } from './features/channels/channel.routes.ts';
+import { invitationRoutes } from './features/invitations/invitation.routes.ts';
+import { paperEntryRoutes } from './features/paper-entries/paper-entry.routes.ts';
 import { responseRoutes } from './features/responses/response.routes.ts';
 import { heldRoutes } from './features/screening/held.routes.ts';
 import { commentRoutes } from './features/comments/comment.routes.ts';
@@ -134,6 +137,9 @@ export function createApi(deps: Dependencies) {
     .route('/', mysteryRequestRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', questionnaireRoutes(deps))
+    .route('/', channelRoutes(deps))
+    .route('/', invitationRoutes(deps))
+    .route('/', paperEntryRoutes(deps))
     .route('/', responseRoutes(deps))
     .route('/', appraisalRoutes(deps))
     .route('/', heldRoutes(deps))

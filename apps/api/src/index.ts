@@ -6,6 +6,7 @@ export { buildOpenApiDocument } from './openapi.ts';
 export { createAdministratorLink } from './features/users/create-one-time-link.ts';
 export { seedCalendar } from './features/calendar/seed-calendar.ts';
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
+export { mixUsedTokens } from './features/invitations/mix-tokens.ts';
 export { countSurveys } from './features/appraisals/count-surveys.ts';
 export { screenSurveys } from './features/screening/screen-surveys.ts';
 export { prepareContents } from './server/contents.ts';

@@ -72,7 +72,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
   });
 
   const shown = configuration.origin?.origin ?? address;
-  const background = startBackground(deps, { smtp: configuration.smtp, site: shown });
+  const background = startBackground({ ...deps, pool }, { smtp: configuration.smtp, site: shown });
 
   const stop = () => {
     server.close(() => {

@@ -14,6 +14,7 @@ export * from './indicator-system.ts';
 export * from './message-texts.ts';
 export * from './mystery-request.ts';
 export * from './not-applicable.ts';
+export * from './paper.ts';
 export * from './people.ts';
 export * from './problem.ts';
 export { problemTexts } from './problem-texts.ts';

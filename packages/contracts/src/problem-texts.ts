@@ -164,6 +164,37 @@ export const problemTexts = {
         'An answer with a token needs an Idempotency-Key header, so that it can be repeated without counting twice.',
     },
   },
+  'paper-second-person': {
+    status: 409,
+    zh: {
+      title: '须由另一人录入',
+      detail: '这张问卷您已录入过一遍，第二遍须由另一人录入。请录入下一张。',
+    },
+    en: {
+      title: 'Needs somebody else',
+      detail:
+        'You have keyed this sheet in already; somebody else has to do it the second time. Take the next one.',
+    },
+  },
+  'paper-third-person': {
+    status: 409,
+    zh: {
+      title: '须由第三人核定',
+      detail: '两遍录入不一致，须由没有录入过这张问卷的人对照原件核定。',
+    },
+    en: {
+      title: 'Needs a third person',
+      detail: 'The two entries differ. Somebody who keyed in neither has to look at the sheet and settle it.',
+    },
+  },
+  'paper-settled': {
+    status: 409,
+    zh: { title: '这张已经完成', detail: '这张问卷已核对一致并计入，不再接受录入。请检查编号。' },
+    en: {
+      title: 'The sheet is done',
+      detail: 'This sheet is agreed and counts; it takes no more entries. Check its number.',
+    },
+  },
   'proof-used': {
     status: 409,
     zh: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, id, line, moment, paragraph } from './text.ts';
+import { code, id, line, moment } from './text.ts';
 
 /** `open` for everybody; `invited` and `peer` by single-use token; `staffed` on a tablet; `paper` keyed in by staff. */
 export const channelKind = z.enum(['open', 'invited', 'peer', 'staffed', 'paper']);
@@ -28,6 +28,13 @@ export const channelChange = channelSettings.extend({ expectedRevision: z.number
 /** `full` has reached its quota. */
 export const channelState = z.enum(['upcoming', 'open', 'paused', 'full', 'closed']);
 
+/** Answers of a channel by what became of them. */
+const answersByState = z.object({
+  counted: z.number().int(),
+  held: z.number().int(),
+  refused: z.number().int(),
+});
+
 export const surveyChannel = channelSettings.extend({
   code: z.string(),
   kind: channelKind,
@@ -35,48 +42,63 @@ export const surveyChannel = channelSettings.extend({
   revision: z.number().int(),
   /** Path below the site's origin; null where there is no link for everybody. */
   path: z.string().nullable(),
-  responses: z.object({
-    counted: z.number().int(),
-    held: z.number().int(),
-    refused: z.number().int(),
-  }),
+  /** Whether a tablet has been given its address (staffed). */
+  hasAddress: z.boolean(),
+  responses: answersByState,
   /** Tokens of the channel, where it has them. */
   tokens: z
     .object({ issued: z.number().int(), used: z.number().int(), revoked: z.number().int() })
     .nullable(),
 });
 export type SurveyChannel = z.infer<typeof surveyChannel>;
+/** In their order. */
 export const surveyChannelList = z.object({ channels: z.array(surveyChannel) });
+export type SurveyChannelList = z.infer<typeof surveyChannelList>;
+export const channelOrder = z.object({ codes: z.array(code).min(1).max(100) });
+
+/** The only time that a tablet's address can be read; the one before no longer works. */
+export const tabletAddress = z.object({ path: z.string() });
+
+const email = z.email().max(200);
+
+/** Somebody to invite; the unit is of their own, where they are asked about one only. */
+const invitee = z.object({
+  holder: line.or(z.literal('')),
+  email: email.nullable(),
+  unit: code.nullable(),
+});
+export type Invitee = z.infer<typeof invitee>;
+/** A list of people as it was read from a workbook, a CSV file or pasted text. */
+export const inviteeList = z.object({ people: z.array(invitee) });
+
+/** Tokens of one issue at the most: more are printed in several runs. */
+export const mostTokens = 10_000;
 
 /** People to invite: one token for each of them, or for each of them and each unit. */
 export const newInvitation = z.object({
   title: line,
   channel: code,
-  /** Codes of units; empty: the holder chooses one. */
+  /** Codes of the units that those without a unit of their own are asked about; empty: they choose one. */
   units: z.array(code).max(500),
-  people: z
-    .array(z.object({ holder: line.or(z.literal('')), email: z.email().max(200).nullable() }))
-    .min(1)
-    .max(5000),
-  note: paragraph.optional(),
+  people: z.array(invitee).min(1).max(5000),
 });
 export type NewInvitation = z.infer<typeof newInvitation>;
 
+const issuedToken = z.object({
+  holder: z.string(),
+  email: z.string().nullable(),
+  unit: z.string().nullable(),
+  token: z.string(),
+  /** Path of the questionnaire with the token in it. */
+  path: z.string(),
+});
 /** The only time that tokens can be read: they are stored as digests. */
 export const issuedTokens = z.object({
   invitationId: id,
-  tokens: z.array(
-    z.object({
-      holder: z.string(),
-      email: z.string().nullable(),
-      unit: z.string().nullable(),
-      token: z.string(),
-      /** Path of the questionnaire with the token in it. */
-      path: z.string(),
-    }),
-  ),
+  tokens: z.array(issuedToken),
 });
 export type IssuedTokens = z.infer<typeof issuedTokens>;
+
 export const invitation = z.object({
   id,
   title: z.string(),
@@ -86,4 +108,28 @@ export const invitation = z.object({
   used: z.number().int(),
   revoked: z.number().int(),
 });
+export type Invitation = z.infer<typeof invitation>;
+/** Newest first. */
 export const invitationList = z.object({ invitations: z.array(invitation) });
+
+/** A token as its organiser sees it: never whether it was used, so that nobody learns who answered when. */
+export const holderToken = z.object({
+  /** Names the token in requests; it cannot be used to answer. */
+  id: z.string(),
+  holder: z.string(),
+  email: z.string().nullable(),
+  unit: z.string().nullable(),
+  revoked: z.boolean(),
+});
+export type HolderToken = z.infer<typeof holderToken>;
+export const invitationView = invitation.extend({ holders: z.array(holderToken) });
+export type InvitationView = z.infer<typeof invitationView>;
+
+/** Tokens by their ids. */
+export const chosenTokens = z.object({
+  tokens: z
+    .array(z.string().regex(/^[\w-]{43}$/))
+    .min(1)
+    .max(mostTokens),
+});
+export const withdrawnTokens = z.object({ withdrawn: z.number().int() });

@@ -130,7 +130,8 @@ export async function startAnsweredSurvey(): Promise<RunningProduct> {
   await db.insert(surveyTokens).values(
     Object.values(invitations).map((token) => ({
       surveyId: survey.id,
-      hash: createHash('sha256').update(token).digest(),
+      // As it is stored: capital letters without hyphens.
+      hash: createHash('sha256').update(token.toUpperCase().replaceAll('-', '')).digest(),
       invitationId: survey.id,
       channel: 'deputies',
       holder: '',

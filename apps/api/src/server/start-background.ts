@@ -2,8 +2,10 @@ import { countSurveys } from '../features/appraisals/count-surveys.ts';
 import { deliverMails } from '../features/mail/deliver-mails.ts';
 import { enqueueMails } from '../features/mail/enqueue-mails.ts';
 import { remindByTime } from '../features/inbox/remind-by-time.ts';
+import { mixUsedTokens } from '../features/invitations/mix-tokens.ts';
 import { forgetDayKeys } from '../features/responses/day-keys.ts';
 import { screenSurveys } from '../features/screening/screen-surveys.ts';
+import type { OpenDatabase } from '@gongping/db';
 import type { Dependencies } from '../http/dependencies.ts';
 import { repeat, type Background } from './background.ts';
 import { openSmtp, type SmtpOptions } from './smtp.ts';
@@ -15,14 +17,15 @@ const screenEveryMs = 60_000;
 /** A large survey takes longer to screen: it is given this many times as long a pause. */
 const screenPause = 20;
 const forgetEveryMs = 3_600_000;
+const mixEveryMs = 10_000;
 
 /**
- * Starts what every instance does beside the requests: reminders by the calendar, the counts of surveys, and e-mail where
- * a server is set.
+ * Starts what every instance does beside the requests: reminders by the calendar, the counts of surveys, the mixing of used
+ * tokens, and e-mail where a server is set.
  * @param site public address of the site, which e-mail links to
  */
 export function startBackground(
-  deps: Pick<Dependencies, 'db' | 'clock' | 'logger'>,
+  deps: Pick<Dependencies, 'db' | 'clock' | 'logger'> & Pick<OpenDatabase, 'pool'>,
   { smtp, site }: { smtp: SmtpOptions | null; site: string },
 ): Background {
   const { db, clock, logger } = deps;
@@ -61,7 +64,14 @@ export function startBackground(
     },
     { everyMs: screenEveryMs, logger },
   );
-  const always = [reminders, counting, screening, forgetting];
+  const mixing = repeat(
+    'mixing',
+    async () => {
+      await mixUsedTokens(deps, clock());
+    },
+    { everyMs: mixEveryMs, logger },
+  );
+  const always = [reminders, counting, screening, forgetting, mixing];
   const stopAlways = async () => {
     await Promise.all(always.map((one) => one.stop()));
   };

@@ -22,6 +22,10 @@ export function pathSentence(procedure: Procedure, language: Language): string {
 
 /** What to do instead, where a phase does not allow something. */
 export const phaseAdvice = {
+  paperClosed: {
+    zh: '结果已公布，不再录入纸质问卷。',
+    en: 'The results are published; no more sheets of paper are keyed in.',
+  },
   scoresThere: {
     zh: '已有评分，不能退回准备阶段；请先清除这些评分。',
     en: 'Leaves have been scored, so there is no way back to planning; clear their scores first.',

@@ -1,10 +1,10 @@
 import type { Language, importedSystem } from '@gongping/contracts';
 import { zipBundle } from '@gongping/bundle';
-import { csvFiles, TablesError, xlsxWorkbook } from '@gongping/tables';
+import { csvFiles, xlsxWorkbook } from '@gongping/tables';
 import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
-import { ProblemError } from '../../http/problem-error.ts';
+import { tablesRefusal } from '../../tables/tables-refusal.ts';
 import { requirePlatformOrganiser } from './draft.access.ts';
 import { readVersion } from './draft.service.ts';
 import { unitCodes } from './edit-draft.ts';
@@ -44,24 +44,12 @@ export async function uploadSystem(
   requirePlatformOrganiser(actor);
   const units = await unitCodes(db);
   const read = await uploads.read(args.file, [...units]).catch((error: unknown) => {
-    throw error instanceof TablesError ? refusalOf(error, args.language) : error;
+    throw tablesRefusal(error, args.language);
   });
   return db.transaction(async (tx) => {
     await repository.holdSystems(tx);
     const wanted = { now: clock(), freeze: false, actor, reason: '', requestId: args.requestId };
     const { id, code, version, created } = await storeSystem(tx, read, wanted);
     return { id, code, version, created: created > 0 };
-  });
-}
-
-function refusalOf({ problems, count }: TablesError, language: Language): ProblemError {
-  return new ProblemError('tables-invalid', {
-    values: { count },
-    cells: problems.map(({ sheet, row, column, sentence }) => ({
-      sheet,
-      row,
-      column,
-      message: sentence[language],
-    })),
   });
 }

@@ -4,37 +4,42 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { ProblemError } from '../../http/problem-error.ts';
 import type { KnownChannel, SurveyDefinition } from '../surveys/survey-definition.ts';
 import * as repository from './response-store.repository.ts';
+import { tokenDigest } from './token.ts';
 
 /** By which channel an answer comes, and what its token settles. */
 export interface Entrance {
   readonly channel: KnownChannel;
-  /** SHA-256 of the token; null where the channel has none. */
-  readonly token: Buffer | null;
+  /** The token's digest and what this request claims it with; null where the channel has none. */
+  readonly token: repository.Claim | null;
   /** The unit that the token is for; null where the respondent chooses. */
   readonly unitId: string | null;
-  /** Whether its token was used, by this answer or by another one. */
-  readonly used: boolean;
+}
+
+/** The channel that an answer without a token names. @throws ProblemError `channel-not-open` */
+export function namedEntrance(
+  survey: SurveyDefinition,
+  body: Pick<SurveySubmission, 'channel' | 'secret'>,
+): Entrance {
+  const channel = survey.channels.get(body.channel ?? 'open');
+  if (!channel || !admits(channel, body.secret)) throw new ProblemError('channel-not-open');
+  return { channel, token: null, unitId: null };
 }
 
 /**
- * The channel that an answer names, or that its token belongs to.
- * @throws ProblemError `token-not-valid`, `channel-not-open`
+ * The channel that a token belongs to. A token that never was, one that was used and one that was withdrawn are found by
+ * the same query to be none, and nothing else of the request is looked at before: the answer tells them apart in no way.
+ * @throws ProblemError `token-not-valid`
  */
-export async function channelOf(
+export async function tokenEntrance(
   db: Database,
   survey: SurveyDefinition,
-  body: Pick<SurveySubmission, 'token' | 'channel' | 'secret'>,
+  { token, claim }: { token: string; claim: Buffer | null },
 ): Promise<Entrance> {
-  if (body.token !== undefined) {
-    const token = createHash('sha256').update(body.token).digest();
-    const found = await repository.findToken(db, survey.id, token);
-    const channel = found && survey.channels.get(found.channel);
-    if (!channel) throw new ProblemError('token-not-valid');
-    return { channel, token, unitId: found.unitId, used: found.used };
-  }
-  const channel = survey.channels.get(body.channel ?? 'open');
-  if (!channel || !admits(channel, body.secret)) throw new ProblemError('channel-not-open');
-  return { channel, token: null, unitId: null, used: false };
+  const hash = tokenDigest(token);
+  const found = await repository.findToken(db, survey.id, { hash, claim });
+  const channel = found && survey.channels.get(found.channel);
+  if (!channel) throw new ProblemError('token-not-valid');
+  return { channel, token: { hash, claim }, unitId: found.unitId };
 }
 
 /** Everybody by the open link, and tablets by the secret in their address; nobody else without a token. */

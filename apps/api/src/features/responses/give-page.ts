@@ -5,7 +5,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { statusOf } from '../surveys/survey.mapper.ts';
 import type { SurveyDefinition } from '../surveys/survey-definition.ts';
-import { channelOf, type Entrance } from './channel-of.ts';
+import { namedEntrance, tokenEntrance, type Entrance } from './channel-of.ts';
 import { addressDigest } from './origin.ts';
 import { newChallenge } from './proof.ts';
 import { refuseClosed } from './refuse-closed.ts';
@@ -55,14 +55,14 @@ async function entranceOf(
   survey: SurveyDefinition,
   { credentials, address, key }: AskedPage & { key: Buffer },
 ): Promise<Entrance> {
+  const digest = addressDigest(key, { surveyId: survey.id, address });
+  const { token } = credentials;
+  if (token !== undefined)
+    return intake.guessLimit.attempt(digest, () => tokenEntrance(db, survey, { token, claim: null }));
   try {
-    const entrance = await channelOf(db, survey, credentials);
-    if (entrance.used) throw new ProblemError('token-not-valid');
-    return entrance;
+    return namedEntrance(survey, credentials);
   } catch (refusal) {
-    if (refusal instanceof ProblemError) {
-      await intake.limit.count(addressDigest(key, { surveyId: survey.id, address }));
-    }
+    if (refusal instanceof ProblemError) await intake.limit.count(digest);
     throw refusal;
   }
 }

@@ -1,5 +1,6 @@
 import type { SurveyDefinitions } from '../surveys/survey-definition.ts';
 import type { DayKeys } from './day-keys.ts';
+import type { GuessLimit } from './guess-limit.ts';
 import type { IntakeLimit } from './intake-limit.ts';
 import type { ResponseQueue } from './response-queue.ts';
 
@@ -12,4 +13,6 @@ export interface Intake {
   readonly limit: IntakeLimit;
   /** Of those among them whose browser did no work: without scripts, or a program. */
   readonly unprovenLimit: IntakeLimit;
+  /** Of tokens that are none. */
+  readonly guessLimit: GuessLimit;
 }

@@ -1,19 +1,21 @@
 import type { Language, surveyReceipt, SurveySubmission } from '@gongping/contracts';
 import { hash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { canonicalJson } from '../../http/canonical-json.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import type { SurveyDefinition } from '../surveys/survey-definition.ts';
 import { resultsDay } from '../surveys/survey.mapper.ts';
-import { channelOf, type Entrance } from './channel-of.ts';
+import { namedEntrance, tokenEntrance, type Entrance } from './channel-of.ts';
 import { firstSigns, isHeldFor } from './first-signs.ts';
+import { answersIn } from './group-of-channel.ts';
+import { meaningOf } from './meaning.ts';
 import { addressDigest, originOf } from './origin.ts';
 import { provenId } from './proof.ts';
 import { newReceipt } from './receipt.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import * as repository from './response-store.repository.ts';
 import { isGenuineStamp, momentOfStamp } from './stamp.ts';
+import { storeWithinQuota, type Stored } from './store-response.ts';
 import { tellAnswers } from './tell-answers.ts';
 
 export interface Submission {
@@ -52,35 +54,38 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
   const digest = addressDigest(key, { surveyId: survey.id, address: submission.address });
   await intake.limit.count(digest);
 
-  const checked = tellAnswers(survey.questionnaire, body.answers, submission.language);
+  const told = (group: string | null) =>
+    tellAnswers(
+      survey.questionnaire,
+      answersIn(survey.questionnaire, body.answers, group),
+      submission.language,
+    );
   const once = digestOf('answer', idempotencyKey ?? randomUUID());
-  // Without the token: who printed it must not find its answer by trying.
-  const bodyHash = hash('sha256', canonicalJson({ unit: body.unit, answers: checked.answers }));
   const replay = async (): Promise<Submitted | null> => {
-    if (idempotencyKey === null || checked.errors.length > 0) return null;
+    if (idempotencyKey === null) return null;
     const earlier = await repository.findByOnce(db, survey.id, once);
     if (!earlier) return null;
-    if (earlier.bodyHash !== bodyHash) throw new ProblemError('idempotency-mismatch');
+    const { answers, errors } = told(survey.channels.get(earlier.channel)?.group ?? null);
+    if (errors.length > 0) return null;
+    if (earlier.bodyHash !== meaningOf(body.unit, answers)) throw new ProblemError('idempotency-mismatch');
     return { receipt: receiptOf(earlier, survey), created: false };
   };
 
   try {
-    const entrance = await channelOf(db, survey, body);
+    const entrance = await entranceOf(deps, survey, { submission, digest });
     refuseClosed(survey, entrance.channel, now);
     const unitId = unitOf(survey, body.unit, entrance);
+    const checked = told(entrance.channel.group);
     if (checked.errors.length > 0) throw new ProblemError('invalid-input', { errors: checked.errors });
-    if (entrance.token !== null && idempotencyKey === null) throw new ProblemError('token-needs-key');
 
     const page = await pageOf(deps, survey, { body, now });
     const unproven = entrance.channel.kind === 'open' && entrance.channel.proof && page.provenId === null;
     if (unproven) await intake.unprovenLimit.count(digest);
     const signs = firstSigns(body, { answers: checked.answers, seconds: page.seconds, unproven });
     const invited = entrance.token !== null;
-    if (entrance.token !== null && idempotencyKey !== null) {
-      const claim = digestOf('token', idempotencyKey);
-      if (!(await repository.claimToken(db, { surveyId: survey.id, hash: entrance.token, claim })))
-        throw new ProblemError('token-not-valid');
-    }
+    const { token } = entrance;
+    if (token !== null && !(await repository.claimToken(db, survey.id, token)))
+      throw new ProblemError('token-not-valid');
     const row: repository.NewResponse = {
       surveyId: survey.id,
       id: (invited ? null : page.provenId) ?? randomUUID(),
@@ -93,7 +98,7 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
       state: isHeldFor(signs) ? 'held' : 'counted',
       signs,
       once,
-      bodyHash,
+      bodyHash: meaningOf(body.unit, checked.answers),
       // Nothing of these may lead from an answer to the holder of a token.
       origin: invited
         ? null
@@ -105,7 +110,12 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
       seconds: invited ? null : page.seconds,
       submittedAt: invited ? wholeHour(now) : now,
     };
-    if (await intake.queue.store(row)) {
+    const stored = await store(deps, row, entrance);
+    if (stored === 'full' || stored === 'paused') {
+      if (token !== null) await repository.unclaimToken(db, survey.id, token);
+      throw new ProblemError(stored === 'full' ? 'channel-full' : 'survey-paused');
+    }
+    if (stored === 'stored') {
       if (row.state === 'counted') entrance.channel.taken += 1;
       return { receipt: receiptOf(row, survey), created: true };
     }
@@ -118,6 +128,30 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
   const earlier = await replay();
   if (!earlier) throw new ProblemError('proof-used');
   return earlier;
+}
+
+/** @throws ProblemError `channel-not-open`, `token-not-valid`, `token-needs-key`, `too-many-attempts` */
+async function entranceOf(
+  { db, intake }: Deps,
+  survey: SurveyDefinition,
+  { submission, digest }: { submission: Submission; digest: Buffer },
+): Promise<Entrance> {
+  const { body, idempotencyKey } = submission;
+  const { token } = body;
+  if (token === undefined) return namedEntrance(survey, body);
+  if (idempotencyKey === null) throw new ProblemError('token-needs-key');
+  const claim = digestOf('token', idempotencyKey);
+  return intake.guessLimit.attempt(digest, () => tokenEntrance(db, survey, { token, claim }));
+}
+
+/** Together with what else arrives, but for channels whose places are counted. */
+async function store(
+  { db, intake }: Deps,
+  row: repository.NewResponse,
+  { channel }: Entrance,
+): Promise<Stored> {
+  if (channel.quota !== null) return storeWithinQuota(db, row);
+  return (await intake.queue.store(row)) ? 'stored' : 'taken';
 }
 
 /** What is stored of an idempotency key: enough to know it again, and by another word nothing to join by. */

@@ -72,7 +72,32 @@ export function listSurveyUnits(db: Database, assessmentId: string) {
 export type ChannelRow = typeof surveyChannels.$inferSelect;
 
 /** Channels with the answers that count against their quotas, in their order. */
-export async function listChannels(db: Database, surveyId: string) {
+export function listChannels(db: Database, surveyId: string) {
+  return selectChannels(db, surveyId)
+    .where(eq(surveyChannels.surveyId, surveyId))
+    .orderBy(surveyChannels.position, surveyChannels.code);
+}
+
+export async function findChannel(
+  db: Database,
+  { surveyId, channel }: { surveyId: string; channel: string },
+) {
+  const [row] = await selectChannels(db, surveyId).where(
+    and(eq(surveyChannels.surveyId, surveyId), eq(surveyChannels.code, channel)),
+  );
+  return row;
+}
+
+/** Who wants one of a channel's places waits for whoever else does, to the transaction's end. */
+export async function lockQuota(
+  tx: Database,
+  { surveyId, channel }: { surveyId: string; channel: string },
+): Promise<void> {
+  const name = `survey-quota ${surveyId} ${channel}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
+function selectChannels(db: Database, surveyId: string) {
   const counted = db
     .select({ sequence: surveyCounts.sequence })
     .from(surveyCounts)
@@ -91,8 +116,7 @@ export async function listChannels(db: Database, surveyId: string) {
   return db
     .select({ channel: surveyChannels, taken: taken.mapWith(Number) })
     .from(surveyChannels)
-    .where(eq(surveyChannels.surveyId, surveyId))
-    .orderBy(surveyChannels.position);
+    .$dynamic();
 }
 
 /** Their names, in their order. */

@@ -3,11 +3,16 @@ import { parseKind } from '#lib/appraisal/view.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const survey = await answer(locals.api.assessments[':slug'].survey.$get({ param: { slug: params.slug } }));
+  const { survey: calls } = locals.api.assessments[':slug'];
+  const param = { slug: params.slug };
+  const survey = await answer(calls.$get({ param }));
+  const wanted = url.searchParams.get('channel');
+  const channels = wanted === null ? [] : (await answer(calls.channels.$get({ param }))).channels;
+  const channel = channels.find((one) => one.code === wanted && one.path !== null) ?? null;
   const kind = parseKind(url.searchParams.get('kind'));
   const code = url.searchParams.get('unit');
   const units = survey.units.filter(
     (unit) => (kind === null || unit.kind === kind) && (code === null || unit.code === code),
   );
-  return { survey, units };
+  return { survey, units, channel };
 };

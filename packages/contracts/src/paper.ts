@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { moment, line } from './text.ts';
+import { surveySubmission } from './survey.ts';
+
+/** Number written on a sheet of paper. */
+const sheetNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(32)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
+
+/** `once`: keyed in by one person; `differs`: two do not agree; `agreed`: it counts. */
+export const sheetState = z.enum(['once', 'differs', 'agreed']);
+export type SheetState = z.infer<typeof sheetState>;
+
+/** A sheet as somebody may see it who may still have to key it in: nothing of what is on it. */
+export const paperSheet = z.object({
+  sheet: z.string(),
+  state: sheetState,
+  /** Whether the one who asks has keyed it in. */
+  mine: z.boolean(),
+  keyedAt: moment,
+});
+export type PaperSheet = z.infer<typeof paperSheet>;
+/** Sheets that are not agreed yet, oldest first, and how many are. */
+export const paperBoard = z.object({ sheets: z.array(paperSheet), agreed: z.number().int() });
+export type PaperBoard = z.infer<typeof paperBoard>;
+
+const onSheet = surveySubmission.pick({ unit: true, answers: true });
+export const sheetParam = z.object({ sheet: sheetNumber });
+export const newSheetEntry = onSheet.extend({ sheet: sheetNumber });
+export type NewSheetEntry = z.infer<typeof newSheetEntry>;
+/** What stands after a third look. */
+export const sheetSettlement = onSheet;
+export const keyedSheet = z.object({ sheet: z.string(), state: sheetState });
+
+const keyedAnswers = z.object({
+  unit: z.string(),
+  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
+/** Both entries of a sheet on which two do not agree, for somebody who keyed neither. */
+export const differingSheet = z.object({ sheet: line, entries: z.tuple([keyedAnswers, keyedAnswers]) });
+export type DifferingSheet = z.infer<typeof differingSheet>;
