@@ -1,4 +1,4 @@
-import type { Assessment, CreatedUser } from '@gongping/contracts';
+import type { Assessment, CreatedUser, IssuedTokens } from '@gongping/contracts';
 import { expect, test, type BrowserContext } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
 import { signedIn } from './support/client.ts';
@@ -45,6 +45,8 @@ const pages = {
     `${present}/appraisal/held`,
     `${present}/appraisal/channels`,
     `${present}/appraisal/channels/open`,
+    `${present}/appraisal/channels/deputies/issue`,
+    `${present}/appraisal/paper/sheets`,
     ...requests,
     `${present}/scoring/not-applicable`,
     `${present}/scoring/calibration`,
@@ -76,8 +78,6 @@ const pages = {
 
 /** Pages of steps that the demonstration has not; the tests of these steps look at them. */
 const lookedAtElsewhere = [
-  '/work/assessments/{slug}/appraisal/channels/{channel}/issue',
-  '/work/assessments/{slug}/appraisal/channels/{channel}/{invitation}',
   '/work/assessments/{slug}/feedback',
   '/work/assessments/{slug}/feedback/{unit}',
   '/work/assessments/{slug}/feedback/appeals',
@@ -92,6 +92,8 @@ const lookedAtElsewhere = [
 
 let product: RunningProduct;
 let site: LocalSite;
+/** The page of an invitation. */
+let invited = '';
 /** Where the page is that demo-evaluator1 has kept. */
 let kept = '';
 /** Shapes of the pages that were looked at. */
@@ -102,6 +104,7 @@ test.beforeAll(async () => {
   product = await startProduct({ env: { FETCH_EXCEPTIONS: site.address } });
   kept = await keepPage(product.url, { username: 'demo-evaluator1', slug: '2021', address: site.address });
   await calibrateOn('C01');
+  invited = await openChannels();
 });
 test.afterAll(async () => {
   await product.remove();
@@ -128,7 +131,8 @@ for (const [username, paths] of Object.entries(pages)) {
     // Public pages are the same for everybody; the other roles see parts of the organiser's and the evaluator's.
     const isPart = username !== 'demo-organiser' && username !== 'demo-evaluator1';
     const accessibility = isPart ? (['desk'] as const) : (['desk', 'phone'] as const);
-    const own = username === 'demo-evaluator1' ? [...paths, kept] : paths;
+    const more: Partial<Record<string, string>> = { 'demo-evaluator1': kept, 'demo-organiser': invited };
+    const own = [...paths, ...[more[username] ?? []].flat()];
     await expectNothingWrong(context, { paths: own, discover: '/work', accessibility });
   });
 }
@@ -137,6 +141,30 @@ test('no page of the site is left out', () => {
   const seen = [...looked, ...lookedAtElsewhere].map(anyName);
   expect(sitePages().filter((page) => !seen.includes(page))).toEqual([]);
 });
+
+/** The demonstration has an open link only; adds a channel of paper and one for invited people. */
+async function openChannels(): Promise<string> {
+  const organiser = await signedIn(product.url, 'demo-organiser');
+  const path = '/assessments/2021/survey';
+  const rules = { group: null, opensAt: null, closesAt: null, paused: false, quota: null, proof: false };
+  for (const [code, kind, nameZh] of [
+    ['sheets', 'paper', '纸质问卷'],
+    ['deputies', 'invited', '人大代表'],
+  ])
+    await organiser.ask({
+      method: 'POST',
+      path: `${path}/channels`,
+      body: { ...rules, code, kind, nameZh, nameEn: code },
+    });
+  const people = ['甲', '乙', '丙', '丁', '戊'].map((holder) => ({ holder, email: null, unit: null }));
+  const body = { title: '市人大代表', channel: 'deputies', units: [], people };
+  const { invitationId } = await organiser.ask<IssuedTokens>({
+    method: 'POST',
+    path: `${path}/invitations`,
+    body,
+  });
+  return `${present}/appraisal/channels/deputies/${invitationId}`;
+}
 
 /** The demonstration has no calibration; its pages show one. */
 async function calibrateOn(code: string): Promise<void> {
