@@ -32,3 +32,4 @@ export {
 } from './questionnaire-problem.ts';
 export { overallFamily, ratedItems, type RatedItems } from './rated-items.ts';
 export { tidyQuestionnaire } from './tidy.ts';
+export { fiveLevels } from './five-levels.ts';

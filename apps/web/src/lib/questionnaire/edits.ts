@@ -1,23 +1,13 @@
 import type { QuestionnaireDraft, QuestionKind } from '@gongping/contracts';
+import { fiveLevels as satisfaction } from '@gongping/questionnaire';
 import { entriesOf, fromEntries, type DraftQuestion, type Entry } from './entries.ts';
 
 const noWords = { zh: '', en: '' };
 type DraftOption = DraftQuestion['options'][number];
 
-const five: readonly [string, string, string, number | null][] = [
-  ['very-satisfied', '很满意', 'Very satisfied', 100],
-  ['satisfied', '满意', 'Satisfied', 80],
-  ['fairly-satisfied', '基本满意', 'Fairly satisfied', 60],
-  ['not-very-satisfied', '不太满意', 'Not very satisfied', 30],
-  ['dissatisfied', '不满意', 'Dissatisfied', 0],
-  ['dont-know', '不了解', "Don't know", null],
-];
-/** The five levels that satisfaction is asked in, with 不了解, which counts as no answer. */
-export const fiveLevels: DraftOption[] = five.map(([code, zh, en, value]) => ({
-  code,
-  label: { zh, en },
-  value,
-}));
+/** The levels of satisfaction, to be changed. */
+export const fiveLevels = (): DraftOption[] =>
+  satisfaction.map((option) => ({ ...option, label: { ...option.label } }));
 
 /** The first code of the form `Q7` that is free. */
 export function nextCode(stem: string, taken: readonly string[]): string {
@@ -36,7 +26,7 @@ export function newQuestion(draft: QuestionnaireDraft, kind: QuestionKind): Draf
     code: nextCode('Q', codesOf(draft)),
     kind,
     text: noWords,
-    options: isRated ? fiveLevels : hasOptions ? [emptyOption('a'), emptyOption('b')] : [],
+    options: isRated ? fiveLevels() : hasOptions ? [emptyOption('a'), emptyOption('b')] : [],
     family: null,
     required: false,
     hint: null,
@@ -69,7 +59,7 @@ export function asKind(question: DraftQuestion, kind: QuestionKind): DraftQuesti
 }
 
 function optionsFor(isRated: boolean): DraftOption[] {
-  return isRated ? fiveLevels : [emptyOption('a'), emptyOption('b')];
+  return isRated ? fiveLevels() : [emptyOption('a'), emptyOption('b')];
 }
 
 /** Adds an entry after the one at this place, at the end where there is none. */

@@ -53,7 +53,9 @@ export function stepFrom(entries: readonly Entry[], at: number, direction: 'up' 
   const length = blockLength(entries, at);
   if (direction === 'down') {
     const after = at + length;
-    return after >= entries.length ? null : after + blockLength(entries, after);
+    if (after >= entries.length) return null;
+    // A question goes over a heading alone, into the section; a section over all of the next one.
+    return after + (entries[at]?.kind === 'question' ? 1 : blockLength(entries, after));
   }
   if (at === 0) return null;
   if (entries[at]?.kind === 'question') return at - 1;
