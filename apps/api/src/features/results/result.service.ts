@@ -12,6 +12,7 @@ import { refusalOf } from './compute.ts';
 import { liveRound, type LiveRound } from './live-round.ts';
 import { rankingView, type Computed } from './ranking-view.ts';
 import { computeRobustness, type AskedRobustness } from './robustness.ts';
+import type { RoundFacts } from './round-facts.ts';
 import { unitView } from './unit-view.ts';
 
 interface Wanted {
@@ -36,7 +37,7 @@ export async function readUnitResult(
   const { assessment, computed } = await computeLive(deps, actor, wanted);
   const view = unitView(computed, wanted.unit);
   if (!view) throw new ProblemError('unit-not-assessed', { values: { unit: wanted.unit } });
-  const shown = await withEvidence(deps.db, assessment.id, view);
+  const shown = await withEvidence(deps.db, assessment.id, { view, facts: computed.facts });
   if (hasRole(actor, ['organiser'], assessment.id)) return shown;
   // A leader may belong to the unit.
   const concealed = await concealedLeaves(deps.db, assessment);
@@ -47,14 +48,21 @@ export async function readUnitResult(
   return { ...shown, leaves };
 }
 
-async function withEvidence(db: Database, assessmentId: string, view: UnitResult): Promise<UnitResult> {
-  const rows = await evidenceRows(db, assessmentId, view.unit.code);
+/** Evidence of the leaves that have a score: before there is one, what raters gather is theirs. */
+async function withEvidence(
+  db: Database,
+  assessmentId: string,
+  { view, facts }: { view: UnitResult; facts: RoundFacts },
+): Promise<UnitResult> {
+  const { code } = view.unit;
+  const judged = new Set(facts.scores.filter(({ unit }) => unit === code).map(({ indicator }) => indicator));
+  const rows = await evidenceRows(db, assessmentId, code);
   const evidence = Map.groupBy(rows, ({ indicatorCode }) => indicatorCode);
   return {
     ...view,
     leaves: view.leaves.map((leaf) => ({
       ...leaf,
-      evidence: (evidence.get(leaf.code) ?? []).map((row) => row.evidence),
+      evidence: judged.has(leaf.code) ? (evidence.get(leaf.code) ?? []).map((row) => row.evidence) : [],
     })),
   };
 }
