@@ -7,7 +7,7 @@ import { walk } from './support/walk.ts';
 
 let product: RunningProduct;
 let page: Page;
-const checks = '/work/assessments/2020/checks';
+const checks = '/work/assessments/2021/checks';
 
 test.setTimeout(240_000);
 test.beforeAll(async ({ browser }) => {
@@ -42,7 +42,7 @@ test('findings are ticked, accepted with a reason and opened again, by keyboard'
 });
 
 test('the log is narrowed, and handed out as a file', async () => {
-  await open(page, '/work/assessments/2020/settings/audit');
+  await open(page, '/work/assessments/2021/settings/audit');
   await page.getByLabel('操作', { exact: true }).selectOption({ label: '接受体检事项' });
   await page.getByRole('button', { name: '筛选' }).click();
   await expect(page.getByRole('row')).toHaveCount(3);
@@ -50,14 +50,14 @@ test('the log is narrowed, and handed out as a file', async () => {
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'CSV（Excel 可读）' }).click(),
   ]);
-  expect(file.suggestedFilename()).toBe('audit-2020.csv');
+  expect(file.suggestedFilename()).toBe('audit-2021.csv');
 });
 
 test('the pages are sound on a desk and on a phone', async () => {
   const paths = [
     checks,
     `${checks}?show=accepted`,
-    '/work/assessments/2020/settings/audit?action=check.accept',
+    '/work/assessments/2021/settings/audit?action=check.accept',
   ];
   const { findings } = await walk(page, {
     url: product.url,
