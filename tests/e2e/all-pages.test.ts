@@ -78,6 +78,18 @@ const pages = {
 
 /** Pages of steps that the demonstration has not; the tests of these steps look at them. */
 const lookedAtElsewhere = [
+  '/work/assessments/{slug}/appraisal/channels',
+  '/work/assessments/{slug}/appraisal/channels/{channel}',
+  '/work/assessments/{slug}/appraisal/channels/{channel}/issue',
+  '/work/assessments/{slug}/appraisal/channels/{channel}/{invitation}',
+  '/work/assessments/{slug}/appraisal/paper/{channel}',
+  '/work/assessments/{slug}/appraisal/questionnaire',
+  '/work/assessments/{slug}/appraisal/questionnaire/preview',
+  '/work/assessments/{slug}/appraisal/held',
+  '/work/assessments/{slug}/appraisal/held/{id}',
+  '/work/assessments/{slug}/scoring/calibration',
+  '/work/assessments/{slug}/scoring/calibration/{unit}',
+  '/work/assessments/{slug}/scoring/not-applicable',
   '/work/assessments/{slug}/feedback',
   '/work/assessments/{slug}/feedback/{unit}',
   '/work/assessments/{slug}/feedback/appeals',

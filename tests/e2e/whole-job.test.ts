@@ -16,7 +16,7 @@ import { open } from './support/open.ts';
 test.setTimeout(600_000);
 
 test('from an empty database to the annual report, with one total everywhere', async ({ browser }) => {
-  const product = await startProduct({ env: { DEMO: '0' } });
+  const product = await startProduct({ env: { DEMO: '0', TRUSTED_PROXIES: '127.0.0.1' } });
   const { url } = product;
   try {
     const organiser = await newcomer(browser);
