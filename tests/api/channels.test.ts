@@ -1,5 +1,5 @@
 import { createApp, createIntake } from '@gongping/api';
-import type { SurveyChannel, SurveyChannelList } from '@gongping/contracts';
+import type { SurveyChannel, SurveyChannelList, SurveyView } from '@gongping/contracts';
 import { schema } from '@gongping/db';
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -208,6 +208,22 @@ describe('hours, pause and quota', () => {
     expect((await channel('deputies')).tokens).toEqual({ issued: 2, used: 1, revoked: 0 });
     await change('deputies', { quota: 2 });
     expect((await send(bench.app, 1)).status).toBe(201);
+  });
+});
+
+describe('the hours of the survey', () => {
+  it('hold at once in the process that changed them', async () => {
+    const other = anotherInstance(60_000);
+    expect((await post(other, good())).status).toBe(201);
+    const headers = { cookie: round.organiser.cookie, 'content-type': 'application/json' };
+    const request = { headers: { ...headers, 'sec-fetch-site': 'same-origin' } };
+    const survey = (await (await other.request(`/api/v1${path()}`, request)).json()) as SurveyView;
+    const { revision: expectedRevision, title, opensAt } = survey;
+    const closesAt = new Date(bench.clock.now.getTime() - 1000).toISOString();
+    const body = JSON.stringify({ expectedRevision, title, opensAt, closesAt });
+    const changed = await other.request(`/api/v1${path()}`, { ...request, method: 'PUT', body });
+    expect(changed.status, await changed.clone().text()).toBe(200);
+    expect((await post(other, good())).status).toBe(409);
   });
 });
 

@@ -5,6 +5,7 @@ import { readStands } from '../score-sheets/cell-stands.ts';
 import { leavesOf, type Leaf } from '../score-sheets/sheet-frame.ts';
 import { visibleAssessment } from './assessment.access.ts';
 import { assessmentFrame, familyCodes, leavesFor, type AssessmentFrame } from './assessment-frame.ts';
+import { answersByUnit, surveyWithin } from '../surveys/survey.service.ts';
 import * as repository from './progress.repository.ts';
 
 const key = (unitId: string, what: string) => `${unitId} ${what}`;
@@ -27,7 +28,8 @@ export async function assessmentProgress(
   const wanted = { assessmentId: assessment.id, units: frame.units, leaves };
   const stands = await readStands(db, wanted, { scores: true, rater: null });
   const assigned = await repository.listAssignedCells(db, assessment.id);
-  const responses = await repository.countResponses(db, assessment.id);
+  const survey = await surveyWithin(db, assessment.id);
+  const responses = survey ? await answersByUnit(db, survey.id) : [];
 
   const withEvaluator = new Set(assigned.map((row) => key(row.unitId, `${row.family} ${row.slot}`)));
   const answers = new Map(responses.map((row) => [row.unitId, row.responses]));

@@ -1,7 +1,7 @@
 import { type Database, schema } from '@gongping/db';
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 
-const { arbitrationCases, assignments, scores, surveyResponses, surveys } = schema;
+const { arbitrationCases, assignments, scores } = schema;
 
 /** What stands in every leaf touched so far. */
 export function listScoreStates(db: Database, assessmentId: string) {
@@ -29,14 +29,4 @@ export function listAssignedCells(db: Database, assessmentId: string) {
     .select({ unitId: assignments.unitId, family: assignments.family, slot: assignments.slot })
     .from(assignments)
     .where(eq(assignments.assessmentId, assessmentId));
-}
-
-/** Survey answers received, by unit. */
-export function countResponses(db: Database, assessmentId: string) {
-  return db
-    .select({ unitId: surveyResponses.unitId, responses: count() })
-    .from(surveyResponses)
-    .innerJoin(surveys, eq(surveys.id, surveyResponses.surveyId))
-    .where(eq(surveys.assessmentId, assessmentId))
-    .groupBy(surveyResponses.unitId);
 }

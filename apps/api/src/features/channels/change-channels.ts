@@ -11,7 +11,8 @@ import type { z } from 'zod';
 import { ProblemError } from '../../http/problem-error.ts';
 import { isUniqueViolation } from '../../http/unique-violation.ts';
 import { subjectHistory } from '../audit/read-audit.ts';
-import { changing, type Asked, type ChangingDeps as Deps } from './changing.ts';
+import { channelRows } from '../surveys/survey.service.ts';
+import { changingSurvey, type Asked, type ChangingDeps as Deps } from '../surveys/changing-survey.ts';
 import { settingsOf } from './channel.mapper.ts';
 import * as repository from './channel.repository.ts';
 import { checkChannel } from './check-channel.ts';
@@ -25,7 +26,7 @@ export async function addChannel(
 ): Promise<SurveyChannelList> {
   const { code, kind, ...settings } = channel;
   try {
-    return await changing(deps, asked, async ({ tx, survey, log }) => {
+    return await changingSurvey(deps, asked, async ({ tx, survey, log }) => {
       checkChannel(settings, survey, asked.language);
       const position = await repository.nextPosition(tx, survey.id);
       const values = { ...valuesOf(settings), secretHash: null, position };
@@ -51,7 +52,7 @@ export async function changeChannel(
   { code, change }: { code: string; change: z.infer<typeof channelChange> },
 ): Promise<SurveyChannelList> {
   const { expectedRevision, ...settings } = change;
-  return changing(deps, asked, async ({ tx, survey, log }) => {
+  return changingSurvey(deps, asked, async ({ tx, survey, log }) => {
     const before = await repository.findChannel(tx, { surveyId: survey.id, code });
     if (!before) throw new ProblemError('not-found');
     checkChannel(settings, survey, asked.language);
@@ -74,8 +75,8 @@ export async function orderChannels(
   asked: Asked,
   { codes }: z.infer<typeof channelOrder>,
 ): Promise<SurveyChannelList> {
-  return changing(deps, asked, async ({ tx, survey, log }) => {
-    const before = (await repository.listChannels(tx, survey.id)).map(({ code }) => code);
+  return changingSurvey(deps, asked, async ({ tx, survey, log }) => {
+    const before = (await channelRows(tx, survey.id)).map(({ code }) => code);
     if ([...codes].sort().join() !== [...before].sort().join())
       throw new ProblemError('invalid-input', {
         errors: [{ path: 'codes', message: everyOne[asked.language] }],
@@ -100,7 +101,7 @@ export async function changeAddress(
   asked: Asked,
   code: string,
 ): Promise<z.infer<typeof tabletAddress>> {
-  return changing(deps, asked, async ({ tx, survey, log }) => {
+  return changingSurvey(deps, asked, async ({ tx, survey, log }) => {
     const channel = await repository.findChannel(tx, { surveyId: survey.id, code });
     if (channel?.kind !== 'staffed') throw new ProblemError('not-found');
     const secret = randomBytes(18).toString('base64url');

@@ -1,5 +1,5 @@
 import type { ChannelSettings, SurveyChannel } from '@gongping/contracts';
-import { channelState } from './channel-state.ts';
+import { channelState } from '../surveys/channel-state.ts';
 import type { ChannelRow } from './channel.repository.ts';
 
 interface Counts {

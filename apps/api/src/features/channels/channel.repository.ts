@@ -1,17 +1,9 @@
 import { type Database, schema } from '@gongping/db';
 import { and, count, eq, max, sql } from 'drizzle-orm';
 
-const { surveyChannels, surveyCounts, surveyHours, surveyResponses, surveyTokens } = schema;
+const { surveyChannels, surveyTokens } = schema;
 
 export type ChannelRow = typeof surveyChannels.$inferSelect;
-
-export function listChannels(db: Database, surveyId: string): Promise<ChannelRow[]> {
-  return db
-    .select()
-    .from(surveyChannels)
-    .where(eq(surveyChannels.surveyId, surveyId))
-    .orderBy(surveyChannels.position, surveyChannels.code);
-}
 
 export async function findChannel(
   db: Database,
@@ -19,23 +11,6 @@ export async function findChannel(
 ): Promise<ChannelRow | undefined> {
   const [row] = await db.select().from(surveyChannels).where(keyed({ surveyId, code }));
   return row;
-}
-
-/** Answers by channel and state: those in the counts, and those that have come since. */
-export async function countAnswers(db: Database, surveyId: string) {
-  const { rows } = await db.execute<{ channel: string; state: string; responses: string }>(sql`
-    select channel, state, sum(responses) as responses from (
-      select ${surveyHours.channel}, ${surveyHours.state}, ${surveyHours.responses}
-      from ${surveyHours} where ${surveyHours.surveyId} = ${surveyId}
-      union all
-      select ${surveyResponses.channel}, ${surveyResponses.state}, count(*)
-      from ${surveyResponses}
-      where ${surveyResponses.surveyId} = ${surveyId} and ${surveyResponses.sequence} > coalesce(
-        (select ${surveyCounts.sequence} from ${surveyCounts} where ${surveyCounts.surveyId} = ${surveyId}), 0)
-      group by 1, 2
-    ) as both_parts
-    group by channel, state`);
-  return rows.map(({ channel, state, responses }) => ({ channel, state, responses: Number(responses) }));
 }
 
 export function countTokens(db: Database, surveyId: string) {

@@ -13,7 +13,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { addChannel, changeAddress, changeChannel, orderChannels } from './change-channels.ts';
-import { askedIn } from './changing.ts';
+import { askedIn } from '../surveys/changing-survey.ts';
 import { listChannels } from './list-channels.ts';
 
 const tags = ['surveys'];

@@ -3,7 +3,7 @@ import { atOnce, type Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
-import { surveyOf } from '../surveys/survey.service.ts';
+import { answersByChannel, channelRows, surveyOf } from '../surveys/survey.service.ts';
 import { toChannel } from './channel.mapper.ts';
 import * as repository from './channel.repository.ts';
 
@@ -23,8 +23,8 @@ export async function channelsOf(
   now: Date,
 ): Promise<SurveyChannelList> {
   const [rows, answers, tokens] = await atOnce(db, [
-    () => repository.listChannels(db, survey.id),
-    () => repository.countAnswers(db, survey.id),
+    () => channelRows(db, survey.id),
+    () => answersByChannel(db, survey.id),
     () => repository.countTokens(db, survey.id),
   ]);
   return { channels: rows.map((row) => toChannel(row, { survey, counts: { answers, tokens }, now })) };

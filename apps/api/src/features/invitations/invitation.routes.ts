@@ -14,7 +14,7 @@ import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
-import { askedIn } from '../channels/changing.ts';
+import { askedIn } from '../surveys/changing-survey.ts';
 import { createPeopleReader, importPeople } from './import-people.ts';
 import {
   issueTokens,

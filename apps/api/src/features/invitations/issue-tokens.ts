@@ -13,7 +13,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
-import { changing, type Asked, type Changing, type ChangingDeps } from '../channels/changing.ts';
+import { changingSurvey, type Asked, type Changing, type ChangingDeps } from '../surveys/changing-survey.ts';
 import { tokenChannel } from '../channels/token-channel.ts';
 import { newToken, tokenDigest } from '../responses/token.ts';
 import { surveyOf, surveyUnits } from '../surveys/survey.service.ts';
@@ -29,7 +29,7 @@ export async function issueTokens(
   asked: Asked,
   wanted: NewInvitation,
 ): Promise<IssuedTokens> {
-  return changing(deps, asked, async (survey) => {
+  return changingSurvey(deps, asked, async (survey) => {
     const units = await unitsByCode(survey);
     const places = await checkInvitation(survey, { wanted, units, language: asked.language });
     const now = deps.clock();
@@ -106,7 +106,7 @@ export async function withdrawTokens(
   asked: Asked,
   chosen: Chosen,
 ): Promise<z.infer<typeof withdrawnTokens>> {
-  return changing(deps, asked, async ({ tx, survey, log }) => {
+  return changingSurvey(deps, asked, async ({ tx, survey, log }) => {
     const { at, found, hashes } = await chosenOf(tx, survey.id, chosen);
     const withdrawn = await repository.revokeTokens(tx, at, hashes);
     const after = { title: found.title, withdrawn };
@@ -121,7 +121,7 @@ export async function withdrawTokens(
  * @throws ProblemError `not-found`, `forbidden`
  */
 export async function reissueTokens(deps: ChangingDeps, asked: Asked, chosen: Chosen): Promise<IssuedTokens> {
-  return changing(deps, asked, async ({ tx, survey, log }) => {
+  return changingSurvey(deps, asked, async ({ tx, survey, log }) => {
     const { at, found, hashes } = await chosenOf(tx, survey.id, chosen);
     const wanted = new Set(hashes.map((hash) => hash.toString('hex')));
     const rows = (await repository.listTokens(tx, at)).filter(({ hash }) => wanted.has(hash.toString('hex')));

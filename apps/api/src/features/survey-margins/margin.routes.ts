@@ -4,6 +4,7 @@ import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
+import { askedIn } from '../surveys/changing-survey.ts';
 import { readMargins, writeMargins } from './write-margins.ts';
 
 const tags = ['surveys'];
@@ -39,13 +40,8 @@ export function marginRoutes(deps: Dependencies) {
         },
       }),
       async (c) => {
-        const args = {
-          slug: c.req.valid('param').slug,
-          change: c.req.valid('json'),
-          language: c.get('language'),
-          requestId: c.get('requestId'),
-        };
-        return c.json(await writeMargins(deps, actorOf(c), args), 200);
+        const asked = askedIn(c, c.req.valid('param').slug);
+        return c.json(await writeMargins(deps, asked, c.req.valid('json')), 200);
       },
     );
 }

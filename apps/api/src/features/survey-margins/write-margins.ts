@@ -4,8 +4,8 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
-import { appendAudit } from '../audit/audit.service.ts';
 import { subjectHistory } from '../audit/read-audit.ts';
+import { changingSurvey, type Asked, type ChangingDeps } from '../surveys/changing-survey.ts';
 import { readQuestionnaire } from '../surveys/read-questionnaire.ts';
 import { surveyOf } from '../surveys/survey.service.ts';
 import * as repository from './margin.repository.ts';
@@ -31,32 +31,20 @@ const sentences = {
  * @throws ProblemError `not-found`, `forbidden`, `invalid-input`, `stale`
  */
 export async function writeMargins(
-  { db, clock }: Dependencies,
-  actor: Actor,
-  args: { slug: string; change: SurveyMarginsChange; language: Language; requestId: string },
+  deps: ChangingDeps,
+  asked: Asked,
+  change: SurveyMarginsChange,
 ): Promise<SurveyMargins> {
-  const { change } = args;
-  return db.transaction(async (tx) => {
-    const assessment = await visibleAssessment(tx, actor, { slug: args.slug, roles: ['organiser'] });
-    const survey = await surveyOf(tx, assessment.id);
-    const errors = faultsOf(change, readQuestionnaire(survey.questionnaire), args.language);
+  return changingSurvey(deps, asked, async ({ tx, survey, log }) => {
+    const errors = faultsOf(change, readQuestionnaire(survey.questionnaire), asked.language);
     if (errors.length > 0) throw new ProblemError('invalid-input', { errors });
     const { expectedRevision, margins } = change;
     if (!(await repository.saveMargins(tx, { surveyId: survey.id, expectedRevision, margins }))) {
-      const last = (await subjectHistory(tx, assessment.id, 'survey')).at(-1);
-      throw new ProblemError('stale', { values: { name: last?.actorName ?? assessment.title } });
+      const last = (await subjectHistory(tx, survey.assessmentId, 'survey')).at(-1);
+      throw new ProblemError('stale', { values: { name: last?.actorName ?? survey.title } });
     }
-    await appendAudit(tx, {
-      scope: assessment.id,
-      at: clock(),
-      actor,
-      action: 'survey.change',
-      subject: 'survey',
-      before: { margins: survey.margins },
-      after: { margins },
-      reason: '',
-      requestId: args.requestId,
-    });
+    const [before, after] = [{ margins: survey.margins }, { margins }];
+    await log({ action: 'survey.change', subject: 'survey', before, after });
     return { revision: expectedRevision + 1, margins };
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@gongping/db';
+import { countByChannel } from './answer-counts.repository.ts';
 import * as repository from './survey.repository.ts';
 
 /**
@@ -12,5 +13,12 @@ export async function holdQuota(
   await repository.lockQuota(tx, at);
   // A statement of its own: it sees what those who held the lock before have stored.
   const found = await repository.findChannel(tx, at);
-  return found && { paused: found.channel.paused, quota: found.channel.quota, taken: found.taken };
+  if (!found) return undefined;
+  const counts = await countByChannel(tx, at.surveyId);
+  return { paused: found.paused, quota: found.quota, taken: takenOf(counts, at.channel) };
+}
+
+/** Answers that count against a channel's quota: those held back do not. */
+export function takenOf(counts: Awaited<ReturnType<typeof countByChannel>>, channel: string): number {
+  return counts.find((one) => one.channel === channel && one.state === 'counted')?.responses ?? 0;
 }

@@ -2,6 +2,8 @@ import type { Questionnaire } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import { patternCode, type PatternCode } from '@gongping/questionnaire';
 import { createHash } from 'node:crypto';
+import { countByChannel } from './answer-counts.repository.ts';
+import { takenOf } from './channel-quota.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { toShownSurvey } from './survey.mapper.ts';
 import * as repository from './survey.repository.ts';
@@ -25,7 +27,7 @@ export interface SurveyDefinition {
 }
 
 export interface KnownChannel extends repository.ChannelRow {
-  /** Answers that count against its quota, those of this process since the definition was read included. */
+  /** Where it has a quota: answers that count against it, those of this process since then included. */
   taken: number;
 }
 
@@ -76,6 +78,8 @@ async function readDefinition(db: Database, slug: string): Promise<SurveyDefinit
   const { survey, phaseDates } = found;
   const units = await repository.listSurveyUnits(db, survey.assessmentId);
   const channels = await repository.listChannels(db, survey.id);
+  const limited = channels.some(({ quota }) => quota !== null);
+  const counts = limited ? await countByChannel(db, survey.id) : [];
   const questionnaire = readQuestionnaire(survey.questionnaire);
   return {
     id: survey.id,
@@ -86,7 +90,9 @@ async function readDefinition(db: Database, slug: string): Promise<SurveyDefinit
     questionnaire,
     pattern: patternCode(questionnaire),
     units: new Map(units.map(({ code, id }) => [code, id])),
-    channels: new Map(channels.map(({ channel, taken }) => [channel.code, { ...channel, taken }])),
+    channels: new Map(
+      channels.map((channel) => [channel.code, { ...channel, taken: takenOf(counts, channel.code) }]),
+    ),
     phaseDates,
     mark: createHash('sha256')
       .update(JSON.stringify(toShownSurvey(found, units)))

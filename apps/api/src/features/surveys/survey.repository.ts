@@ -1,8 +1,8 @@
 import { type Database, schema } from '@gongping/db';
-import { and, count, eq, gte, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, lte, ne, sql } from 'drizzle-orm';
 
-const { assessments, assessmentUnits, indicatorSystems, surveyChannels, surveyCounts, surveyHours } = schema;
-const { questionnaireVersions, surveyResponses, surveys, units } = schema;
+const { assessments, assessmentUnits, indicatorSystems, surveyChannels } = schema;
+const { questionnaireVersions, surveys, units } = schema;
 
 export type SurveyRow = typeof surveys.$inferSelect;
 export type SurveyUnitRow = Awaited<ReturnType<typeof listSurveyUnits>>[number];
@@ -71,9 +71,11 @@ export function listSurveyUnits(db: Database, assessmentId: string) {
 
 export type ChannelRow = typeof surveyChannels.$inferSelect;
 
-/** Channels with the answers that count against their quotas, in their order. */
-export function listChannels(db: Database, surveyId: string) {
-  return selectChannels(db, surveyId)
+/** Channels in their order. */
+export function listChannels(db: Database, surveyId: string): Promise<ChannelRow[]> {
+  return db
+    .select()
+    .from(surveyChannels)
     .where(eq(surveyChannels.surveyId, surveyId))
     .orderBy(surveyChannels.position, surveyChannels.code);
 }
@@ -81,10 +83,11 @@ export function listChannels(db: Database, surveyId: string) {
 export async function findChannel(
   db: Database,
   { surveyId, channel }: { surveyId: string; channel: string },
-) {
-  const [row] = await selectChannels(db, surveyId).where(
-    and(eq(surveyChannels.surveyId, surveyId), eq(surveyChannels.code, channel)),
-  );
+): Promise<ChannelRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(surveyChannels)
+    .where(and(eq(surveyChannels.surveyId, surveyId), eq(surveyChannels.code, channel)));
   return row;
 }
 
@@ -95,38 +98,6 @@ export async function lockQuota(
 ): Promise<void> {
   const name = `survey-quota ${surveyId} ${channel}`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
-}
-
-function selectChannels(db: Database, surveyId: string) {
-  const counted = db
-    .select({ sequence: surveyCounts.sequence })
-    .from(surveyCounts)
-    .where(eq(surveyCounts.surveyId, surveyId));
-  // What is in the counts already, and what has come since.
-  const inCounts = sql`coalesce((
-    select sum(${surveyHours.responses}) from ${surveyHours}
-    where ${surveyHours.surveyId} = ${surveyId} and ${surveyHours.channel} = ${surveyChannels.code}
-      and ${surveyHours.state} = 'counted'), 0)`;
-  const since = sql`(
-    select count(*) from ${surveyResponses}
-    where ${surveyResponses.surveyId} = ${surveyId} and ${surveyResponses.channel} = ${surveyChannels.code}
-      and ${surveyResponses.state} = 'counted'
-      and ${surveyResponses.sequence} > coalesce((${counted}), 0))`;
-  const taken = sql<number>`case when ${surveyChannels.quota} is null then 0 else ${inCounts} + ${since} end`;
-  return db
-    .select({ channel: surveyChannels, taken: taken.mapWith(Number) })
-    .from(surveyChannels)
-    .$dynamic();
-}
-
-/** Their names, in their order. */
-export function listChannelNames(db: Database, surveyId: string) {
-  const { code, nameZh, nameEn, position } = surveyChannels;
-  return db
-    .select({ code, nameZh, nameEn })
-    .from(surveyChannels)
-    .where(eq(surveyChannels.surveyId, surveyId))
-    .orderBy(position);
 }
 
 export async function insertChannel(db: Database, row: ChannelRow): Promise<void> {
@@ -153,24 +124,4 @@ export function listVersions(db: Database, surveyId: string) {
     .from(questionnaireVersions)
     .where(eq(questionnaireVersions.surveyId, surveyId))
     .orderBy(questionnaireVersions.version);
-}
-
-/** Answers received, by unit. */
-export function countByUnit(db: Database, surveyId: string) {
-  return db
-    .select({ unitId: surveyResponses.unitId, responses: count() })
-    .from(surveyResponses)
-    .where(eq(surveyResponses.surveyId, surveyId))
-    .groupBy(surveyResponses.unitId);
-}
-
-/** Answers received, by day in Asia/Shanghai, oldest first. */
-export function countByDay(db: Database, surveyId: string) {
-  const day = sql<string>`to_char(${surveyResponses.submittedAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
-  return db
-    .select({ day, responses: count() })
-    .from(surveyResponses)
-    .where(eq(surveyResponses.surveyId, surveyId))
-    .groupBy(sql`1`)
-    .orderBy(sql`1`);
 }

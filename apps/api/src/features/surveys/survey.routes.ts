@@ -10,6 +10,8 @@ import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
+import { changeSurvey } from './change-survey.ts';
+import { askedIn } from './changing-survey.ts';
 import * as service from './survey.service.ts';
 
 const tags = ['surveys'];
@@ -64,13 +66,8 @@ export function surveyRoutes(deps: Dependencies) {
         },
       }),
       async (c) => {
-        const args = {
-          slug: c.req.valid('param').slug,
-          change: c.req.valid('json'),
-          requestId: c.get('requestId'),
-          language: c.get('language'),
-        };
-        return c.json(await service.changeSurvey(deps, actorOf(c), args), 200);
+        const asked = askedIn(c, c.req.valid('param').slug);
+        return c.json(await changeSurvey(deps, asked, c.req.valid('json')), 200);
       },
     );
 }

@@ -1,16 +1,14 @@
-import type { Language, PublicSurvey, surveyChange, SurveyView } from '@gongping/contracts';
+import type { PublicSurvey, SurveyView } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
-import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { newId } from '../../http/new-id.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
-import { appendAudit } from '../audit/audit.service.ts';
-import { subjectHistory } from '../audit/read-audit.ts';
 import { statusOf, toPublicSurvey, toSurveyView } from './survey.mapper.ts';
 import { templateQuestionnaire } from './survey.questionnaire.ts';
 import * as repository from './survey.repository.ts';
+import * as counts from './answer-counts.repository.ts';
 
 export interface NewSurvey {
   readonly assessmentId: string;
@@ -106,8 +104,23 @@ export function surveyWithin(db: Database, assessmentId: string) {
 
 /** Channels of a survey with their names, in their order. */
 export async function surveyChannels(db: Database, surveyId: string) {
-  const rows = await repository.listChannelNames(db, surveyId);
+  const rows = await repository.listChannels(db, surveyId);
   return rows.map(({ code, nameZh, nameEn }) => ({ code, name: { zh: nameZh, en: nameEn } }));
+}
+
+/** Rows of the channels of a survey, in their order. */
+export function channelRows(db: Database, surveyId: string): Promise<repository.ChannelRow[]> {
+  return repository.listChannels(db, surveyId);
+}
+
+/** Answers of a survey so far, by channel and state. */
+export function answersByChannel(db: Database, surveyId: string) {
+  return counts.countByChannel(db, surveyId);
+}
+
+/** Answers of a survey so far, by unit. */
+export function answersByUnit(db: Database, surveyId: string) {
+  return counts.countByUnit(db, surveyId);
 }
 
 /** Surveys whose answers may still change a result, with how they are counted. */
@@ -122,57 +135,10 @@ export async function surveyOf(db: Database, assessmentId: string): Promise<repo
   return survey;
 }
 
-async function viewOf(db: Database, survey: repository.SurveyRow, now: Date): Promise<SurveyView> {
+/** What the organiser sees of a survey. */
+export async function viewOf(db: Database, survey: repository.SurveyRow, now: Date): Promise<SurveyView> {
   const units = await repository.listSurveyUnits(db, survey.assessmentId);
-  const byUnit = await repository.countByUnit(db, survey.id);
-  const byDay = await repository.countByDay(db, survey.id);
+  const byUnit = await counts.countByUnit(db, survey.id);
+  const byDay = await counts.countByDay(db, survey.id);
   return toSurveyView(survey, { units, byUnit, byDay }, now);
-}
-
-const closesTooEarly = { zh: '截止时间须晚于开始时间。', en: 'It must close after it opens.' };
-
-/** Changes title and hours. @throws ProblemError `not-found`, `forbidden`, `invalid-input`, `stale` */
-export async function changeSurvey(
-  { db, clock }: Dependencies,
-  actor: Actor,
-  args: { slug: string; change: z.infer<typeof surveyChange>; requestId: string; language: Language },
-): Promise<SurveyView> {
-  const { change } = args;
-  const values = {
-    title: change.title,
-    opensAt: new Date(change.opensAt),
-    closesAt: new Date(change.closesAt),
-  };
-  return db.transaction(async (tx) => {
-    const assessment = await visibleAssessment(tx, actor, { slug: args.slug, roles: ['organiser'] });
-    if (values.closesAt <= values.opensAt) {
-      const errors = [{ path: 'closesAt', message: closesTooEarly[args.language] }];
-      throw new ProblemError('invalid-input', { errors });
-    }
-    const before = await surveyOf(tx, assessment.id);
-    const now = clock();
-    const { expectedRevision } = change;
-    const after = await repository.updateSurvey(tx, { id: before.id, expectedRevision, values });
-    if (!after) {
-      const last = (await subjectHistory(tx, assessment.id, 'survey')).at(-1);
-      const current = await viewOf(tx, await surveyOf(tx, assessment.id), now);
-      throw new ProblemError('stale', { values: { name: last?.actorName ?? assessment.title }, current });
-    }
-    await appendAudit(tx, {
-      scope: assessment.id,
-      at: now,
-      actor,
-      action: 'survey.change',
-      subject: 'survey',
-      before: settingsOf(before),
-      after: settingsOf(after),
-      reason: '',
-      requestId: args.requestId,
-    });
-    return viewOf(tx, after, now);
-  });
-}
-
-function settingsOf({ title, opensAt, closesAt }: repository.SurveyRow) {
-  return { title, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
 }

@@ -7,7 +7,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import type { Environment } from '../../http/environment.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { surveyOf } from '../surveys/survey.service.ts';
+import { surveyOf } from './survey.service.ts';
 
 export type ChangingDeps = Pick<Dependencies, 'db' | 'clock' | 'intake'>;
 
@@ -37,7 +37,7 @@ export function askedIn(c: Context<Environment>, slug: string): Asked {
  * survey as it is then.
  * @throws ProblemError `not-found`, `forbidden`
  */
-export async function changing<T>(
+export async function changingSurvey<T>(
   deps: ChangingDeps,
   asked: Asked,
   change: (survey: Changing) => Promise<T>,
