@@ -1,6 +1,6 @@
 import type { RobustnessResults } from '@gongping/scoring';
 import { expect, it } from 'vitest';
-import { RecentResults } from './recent-results.ts';
+import { keepResults } from './recent-results.ts';
 
 const figures = { unit: 'U1', rank: 1, mean: 1, median: 1, q5: 1, q95: 1, best: 1, worst: 1, tie: 1 };
 const neighbours = { aheadOfPrevious: null, aheadOfNext: null };
@@ -13,7 +13,7 @@ const results = (numbers: number): RobustnessResults => ({
 });
 
 it('keeps what was asked for last, up to a million numbers', () => {
-  const recent = new RecentResults();
+  const recent = keepResults();
   recent.set('a', results(400_000));
   recent.set('b', results(400_000));
   expect(recent.get('a')).toBeDefined();
@@ -24,7 +24,7 @@ it('keeps what was asked for last, up to a million numbers', () => {
 });
 
 it('keeps nothing that is larger alone, and everything after it', () => {
-  const recent = new RecentResults();
+  const recent = keepResults();
   recent.set('large', results(1_000_001));
   expect(recent.get('large')).toBeUndefined();
   recent.set('a', results(1_000_000));

@@ -3,7 +3,7 @@ import { buildModel, type EngineInput, type RobustnessOptions } from '@gongping/
 import type { RobustnessResults } from '@gongping/scoring';
 import { createHash } from 'node:crypto';
 import { ProblemError } from '../http/problem-error.ts';
-import { RecentResults } from './recent-results.ts';
+import { keepResults } from './recent-results.ts';
 
 /** Robustness of rankings for all requests of a process. */
 export interface SharedRobustness {
@@ -29,7 +29,7 @@ interface Computation {
 }
 
 export function shareRobustness(pool: RobustnessPool): SharedRobustness {
-  const recent = new RecentResults();
+  const recent = keepResults();
   const running = new Map<string, Computation>();
 
   function begin(key: string, input: EngineInput, options: RobustnessOptions): Computation {

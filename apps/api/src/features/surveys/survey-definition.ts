@@ -2,6 +2,7 @@ import type { Questionnaire } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import { patternCode, type PatternCode } from '@gongping/questionnaire';
 import { createHash } from 'node:crypto';
+import { Recent } from '../../http/recent.ts';
 import { countByChannel } from './answer-counts.repository.ts';
 import { takenOf } from './channel-quota.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
@@ -52,18 +53,15 @@ const keptSurveys = 200;
  *   for each answer.
  */
 export function keepSurveyDefinitions(db: Database, { maxAgeMs }: { maxAgeMs: number }): SurveyDefinitions {
-  const kept = new Map<string, Kept>();
+  const kept = new Recent<Kept>(keptSurveys);
   return {
     find(slug) {
       const now = performance.now();
       const found = kept.get(slug);
       if (found && now - found.readAt < maxAgeMs) return found.definition;
       const definition = readDefinition(db, slug);
-      kept.delete(slug);
       kept.set(slug, { readAt: now, definition });
       definition.catch(() => kept.delete(slug));
-      const [oldest] = kept.keys();
-      if (kept.size > keptSurveys && oldest !== undefined) kept.delete(oldest);
       return definition;
     },
     forget(slug) {
