@@ -11,6 +11,9 @@ const restMs = 700;
 
 type Answer = { ok: boolean; status: number; json(): Promise<unknown>; text(): Promise<string> };
 
+/** What is asked before it is done to the whole draft. */
+export type Asking = 'use' | 'discard' | 'begin';
+
 /** A questionnaire on the page: every change is on the page at once, and on the server a moment later. */
 export class QuestionnaireEditor {
   view: QuestionnaireView = $state.raw() as QuestionnaireView;
