@@ -1,4 +1,5 @@
 import { formatDecimal } from '@gongping/scoring';
+import { mean as meanOf } from '@gongping/statistics';
 
 /** Two decimals, half up: scores as they are printed everywhere. */
 export function score(value: number): string {
@@ -17,8 +18,7 @@ export function percent(share: number): string {
 
 /** Nulls left out; null without any. */
 export function mean(values: readonly (number | null)[]): number | null {
-  const present = values.filter((value) => value !== null);
-  return present.length === 0 ? null : present.reduce((sum, value) => sum + value, 0) / present.length;
+  return meanOf(values.filter((value) => value !== null));
 }
 
 /** `2021-01-15T02:00:00Z` → `2021年1月15日`, in Asia/Shanghai. */

@@ -1,18 +1,14 @@
 import type { AgreementFigures } from '@gongping/contracts';
 import { roundHalfUp } from '@gongping/scoring';
-import { krippendorffAlpha } from '@gongping/statistics';
+import { krippendorffAlpha, mean } from '@gongping/statistics';
 import { agreementFigures, type Share } from '../ratings/agreement-figures.ts';
+import { median } from '../results/median.ts';
 
 /** What every evaluator gave one leaf of one unit, by the evaluator: shares of the marks. */
 export type SharesOfCell = ReadonlyMap<string, Share>;
 
-/** Middle of the shares, the mean of both middle ones of an even number; null where nobody gave a number. */
-export function medianOf(shares: Iterable<Share>): number | null {
-  const sorted = numbersIn(shares).toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
-}
+/** Middle of the shares; null where nobody gave a number. */
+export const medianOf = (shares: Iterable<Share>): number | null => median(numbersIn(shares));
 
 /** The highest share less the lowest; null where nobody gave a number. */
 export function spreadOf(shares: Iterable<Share>): number | null {
@@ -49,7 +45,7 @@ export function calibrationFigures(cells: readonly SharesOfCell[], threshold: nu
   return {
     n,
     percent,
-    kappa: meanOf(kappas),
+    kappa: mean(kappas),
     alpha: krippendorffAlpha(table, 'interval'),
     difference,
     arbitrated,
@@ -63,30 +59,25 @@ export function distanceFromMedian(
 ): { n: number; fromMedian: number | null; distance: number | null } {
   const differences = cells.flatMap((cell) => {
     const share = cell.get(rater);
-    const median = medianOf(cell.values());
-    return typeof share === 'number' && median !== null ? [share - median] : [];
+    const middle = medianOf(cell.values());
+    return typeof share === 'number' && middle !== null ? [share - middle] : [];
   });
   return {
     n: differences.length,
-    fromMedian: meanOf(differences),
-    distance: meanOf(differences.map((each) => Math.abs(each))),
+    fromMedian: mean(differences),
+    distance: mean(differences.map((each) => Math.abs(each))),
   };
 }
 
 /** Shares are told apart at a thousandth of the marks, as of two raters. */
 const decimals = 3;
-/** Float dust of a division: what differs by exactly the threshold still agrees. */
-const dust = 1e-9;
 
 function isApart(a: Share, b: Share, threshold: number): boolean {
   if (a === 'NA' || b === 'NA') return a !== b;
-  return Math.abs(a - b) > threshold + dust;
+  // What differs by exactly the threshold still agrees; differences of shares carry binary dust.
+  return roundHalfUp(Math.abs(a - b), 10) > threshold;
 }
 
 function numbersIn(shares: Iterable<Share>): number[] {
   return [...shares].flatMap((share) => (share === 'NA' ? [] : [share]));
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,6 +1,6 @@
 import type { AgreementFigures, AgreementLimits } from '@gongping/contracts';
 import { roundHalfUp } from '@gongping/scoring';
-import { cohenKappa, krippendorffAlpha } from '@gongping/statistics';
+import { cohenKappa, krippendorffAlpha, mean } from '@gongping/statistics';
 
 /** A share of the full marks (0 to 1), or N/A. */
 export type Share = number | 'NA';
@@ -55,8 +55,4 @@ export function leniency(pairs: readonly (readonly [own: Share, other: Share])[]
 
 function settled(share: Share): Share {
   return share === 'NA' ? share : roundHalfUp(share, decimals);
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
