@@ -28,6 +28,8 @@ export { intraclassCorrelation } from './intraclass-correlation.ts';
 export type { IntraclassCorrelation } from './intraclass-correlation.ts';
 export { krippendorffAlpha } from './krippendorff-alpha.ts';
 export type { AlphaMetric } from './krippendorff-alpha.ts';
+export { meanToMargins } from './mean-to-margins.ts';
+export type { MeanToMargins } from './mean-to-margins.ts';
 export { mean } from './moments.ts';
 export { rankStatistics } from './rank-statistics.ts';
 export type { RankStatistics } from './rank-statistics.ts';

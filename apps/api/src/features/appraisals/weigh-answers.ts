@@ -3,9 +3,7 @@ import type { Database } from '@gongping/db';
 import { patternCode, readPlace } from '@gongping/questionnaire';
 import {
   createTallier,
-  kishDesignEffect,
-  rake,
-  weightedMeanOf,
+  meanToMargins,
   type AppraisalMethod,
   type Margins,
   type RespondentRow,
@@ -43,7 +41,9 @@ export async function weighAnswers(
       scored,
     );
   }
-  return new Map([...byUnit].map(([unitId, scored]) => [unitId, weigh(scored, margins)]));
+  return new Map(
+    [...byUnit].map(([unitId, { rows, scores }]) => [unitId, meanToMargins(rows, scores, margins)]),
+  );
 }
 
 function readScored(
@@ -71,30 +71,4 @@ function readScored(
     to.rows.push(belongs);
     to.scores.push(score);
   }
-}
-
-/** Margins as shares: those of two questions need not come from the same count. */
-function sharesOf(margins: Margins): Margins {
-  return Object.fromEntries(
-    Object.entries(margins).map(([question, totals]) => {
-      const sum = Object.values(totals).reduce((all, total) => all + total, 0);
-      const shares = Object.entries(totals).map(([option, total]) => [option, total / sum] as const);
-      return [question, Object.fromEntries(shares)];
-    }),
-  );
-}
-
-export function weigh({ rows, scores }: Scored, margins: Margins): Weighted {
-  const none = { mean: null, designEffect: null, effectiveSize: null };
-  const empty = Object.entries(margins).some(([question, totals]) =>
-    Object.entries(totals).some(
-      ([option, total]) => total > 0 && !rows.some((row) => row[question] === option),
-    ),
-  );
-  if (empty) return { ...none, reason: 'empty-category' };
-  const { weights, converged } = rake(rows, sharesOf(margins));
-  const mean = weightedMeanOf(scores, weights);
-  const effect = kishDesignEffect(weights);
-  if (!converged || mean === null || effect === null) return { ...none, reason: 'not-converged' };
-  return { mean: mean.mean, ...effect, reason: null };
 }

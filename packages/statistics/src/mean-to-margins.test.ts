@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { weigh } from './weigh-answers.ts';
+import { meanToMargins } from './mean-to-margins.ts';
 
 /*
  * Four of the public (60 each) and one business (100); in the population they are half each. Raked: 1/8 a person of the
@@ -15,7 +15,7 @@ it('weights to the population, whatever its totals add up to', () => {
     { A: 50, B: 50 },
     { A: 400_000, B: 400_000 },
   ]) {
-    const weighted = weigh({ rows, scores }, { Q1: totals });
+    const weighted = meanToMargins(rows, scores, { Q1: totals });
     expect(weighted).toMatchObject({ reason: byHand.reason });
     expect(weighted.mean).toBeCloseTo(80, 9);
     expect(weighted.designEffect).toBeCloseTo(byHand.designEffect, 9);
@@ -25,6 +25,6 @@ it('weights to the population, whatever its totals add up to', () => {
 
 it('gives none where nobody of a category answered', () => {
   const none = { mean: null, designEffect: null, effectiveSize: null, reason: 'empty-category' };
-  expect(weigh({ rows, scores }, { Q1: { A: 1, B: 1, C: 1 } })).toEqual(none);
-  expect(weigh({ rows: [], scores: [] }, { Q1: { A: 1 } })).toEqual(none);
+  expect(meanToMargins(rows, scores, { Q1: { A: 1, B: 1, C: 1 } })).toEqual(none);
+  expect(meanToMargins([], [], { Q1: { A: 1 } })).toEqual(none);
 });
