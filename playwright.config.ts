@@ -19,6 +19,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
+    // What is not there by then does not come: the failure is told while the page still shows why.
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: findChromium() ?? '',
       args: [

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keepCompiled } from './keep-compiled.ts';
 import { nodeVersionProblem } from './node-version.ts';
 import { root } from './run.ts';
 import type { Tally } from './test-reports.ts';
@@ -73,6 +74,7 @@ if (problem) {
   console.error(problem);
   process.exit(1);
 }
+keepCompiled();
 // The programs of the packages, also when this file is run without npm.
 process.env.PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
 const { passed, failed } = await runAll();

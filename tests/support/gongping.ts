@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { compiledBefore } from './compiled-before.ts';
 
 /** The program that `npx gongping` runs. */
 export const gongping = fileURLToPath(new URL('../../apps/cli/bin/gongping.mjs', import.meta.url));
@@ -19,7 +20,7 @@ export async function gongpingCommand(
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [gongping, ...args], {
     ...options,
-    env: { PATH: process.env.PATH ?? '', ...options.env },
+    env: { PATH: process.env.PATH ?? '', ...compiledBefore, ...options.env },
   });
   child.stdout.setEncoding('utf8');
   child.stderr.setEncoding('utf8');

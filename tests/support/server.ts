@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cp, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { compiledBefore } from './compiled-before.ts';
 import { freePort } from './free-port.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -45,6 +46,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Runnin
       PORT: String(port),
       DATA_DIR: dataDir,
       ORIGIN: url,
+      ...compiledBefore,
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

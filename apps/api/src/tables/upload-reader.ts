@@ -3,21 +3,21 @@ import { TablesError, type TableProblem } from '@gongping/tables';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { answerApart } from '../apart/answer-apart.ts';
+import { runApart, TooMuchError } from '../apart/run-apart.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { refusal } from './run-import.ts';
 
-/** Files that are read at a time; each has a thread and its memory. */
+/** Files that are read at a time; each has a process and its memory. */
 const MOST_AT_A_TIME = 2;
-const MOST_MILLISECONDS = 60_000;
-const MOST_MEGABYTES = 512;
+const bounds = { milliseconds: 60_000, megabytes: 512 };
 const RETRY_SECONDS = 10;
 
-/** What a thread answers. */
+/** What a reader answers. */
 type UploadAnswer<Read> =
   { readonly read: Read } | { readonly problems: readonly TableProblem[]; readonly count: number };
 
-/** What a thread is given: the file, and what else it needs to know. */
+/** What a reader is given: the file, and what else it needs to know. */
 export interface UploadOrder<Given> {
   readonly path: string;
   readonly given: Given;
@@ -34,10 +34,10 @@ const tooMuch: LocalText = {
 };
 
 /**
- * Reads uploaded files in threads of their own, so that everybody else is served meanwhile.
- * @param worker the module that the threads run; it calls `answerUpload`
+ * Reads uploaded files in processes of their own, so that everybody else is served meanwhile.
+ * @param module what the processes run; it calls `answerUpload`
  */
-export function createUploadReader<Given, Read>(worker: URL): UploadReader<Given, Read> {
+export function createUploadReader<Given, Read>(module: URL): UploadReader<Given, Read> {
   let reading = 0;
   return {
     async read({ name, bytes }, given) {
@@ -49,9 +49,12 @@ export function createUploadReader<Given, Read>(worker: URL): UploadReader<Given
       try {
         const path = join(folder, `upload${endingOf(name)}`);
         await writeFile(path, bytes);
-        const answer = await inThread<Given, Read>(worker, { path, given });
+        const order: UploadOrder<Given> = { path, given };
+        const answer = await runApart<UploadOrder<Given>, UploadAnswer<Read>>(module, order, bounds);
         if ('read' in answer) return answer.read;
         throw new TablesError(answer.problems, answer.count);
+      } catch (error) {
+        throw error instanceof TooMuchError ? refusal(tooMuch) : error;
       } finally {
         reading -= 1;
         await rm(folder, { recursive: true, force: true });
@@ -65,34 +68,15 @@ function endingOf(name: string): string {
   return /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
 }
 
-function inThread<Given, Read>(worker: URL, order: UploadOrder<Given>): Promise<UploadAnswer<Read>> {
-  const { promise, resolve, reject } = Promise.withResolvers<UploadAnswer<Read>>();
-  const thread = new Worker(worker, {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-  });
-  const timer = setTimeout(() => reject(refusal(tooMuch)), MOST_MILLISECONDS);
-  thread.once('message', resolve);
-  thread.once('error', (error: NodeJS.ErrnoException) =>
-    reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refusal(tooMuch) : error),
+/** In such a process: reads the file, answers, ends. */
+export function answerUpload<Given, Read>(read: (order: UploadOrder<Given>) => Promise<Read>): void {
+  answerApart<UploadOrder<Given>, UploadAnswer<Read>>((order) =>
+    read(order).then(
+      (found) => ({ read: found }),
+      (error: unknown) => {
+        if (error instanceof TablesError) return { problems: error.problems, count: error.count };
+        throw error;
+      },
+    ),
   );
-  thread.once('exit', () => reject(new Error('the thread ended before the file was read')));
-  return promise.finally(() => {
-    clearTimeout(timer);
-    void thread.terminate();
-  });
-}
-
-/** In such a thread: reads the file, answers, ends. */
-export async function answerUpload<Given, Read>(
-  read: (order: UploadOrder<Given>) => Promise<Read>,
-): Promise<void> {
-  const answer = await read(workerData as UploadOrder<Given>).then(
-    (found): UploadAnswer<Read> => ({ read: found }),
-    (error: unknown): UploadAnswer<Read> => {
-      if (error instanceof TablesError) return { problems: error.problems, count: error.count };
-      throw error;
-    },
-  );
-  parentPort?.postMessage(answer);
 }

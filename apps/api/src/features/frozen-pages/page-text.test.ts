@@ -46,7 +46,7 @@ it.each([
   expect(decodePage(given, charset)).toBe(expected);
 });
 
-it('reads in a thread, pages nested a hundred thousand deep too, and gives up on what takes too long', async () => {
+it('reads in a process apart, pages nested a hundred thousand deep too, and gives up on what takes too long', async () => {
   const order = { bytes: bytes('<title>页</title><p>文'), mediaType: 'text/html', charset: null };
   expect(await readPageText(order)).toEqual({ title: '页', text: '文' });
   const deep = { ...order, bytes: bytes('<b>'.repeat(1_600_000)) };

@@ -1,9 +1,10 @@
-import { parentPort } from 'node:worker_threads';
+import { answerApart } from '../../apart/answer-apart.ts';
 import { decodePage } from './decode-page.ts';
 import type { PageOrder } from './page-reading.ts';
-import { htmlText, plainText } from './page-text.ts';
+import { htmlText, plainText, type PageText } from './page-text.ts';
 
-parentPort?.once('message', ({ bytes, mediaType, charset }: PageOrder) => {
+// Runs in a process of its own.
+answerApart(({ bytes, mediaType, charset }: PageOrder): PageText => {
   const text = decodePage(bytes, charset);
-  parentPort?.postMessage(mediaType === 'text/plain' ? plainText(text) : htmlText(text));
+  return mediaType === 'text/plain' ? plainText(text) : htmlText(text);
 });

@@ -4,8 +4,8 @@ import { readSystem } from './read-system.ts';
 import type { KnownUnits, ReadUpload } from './read-upload.ts';
 import { systemShapes } from './system-shapes.ts';
 
-// Runs in a thread of its own.
-await answerUpload<KnownUnits, ReadUpload>(async ({ path, given }) => {
+// Runs in a process of its own.
+answerUpload<KnownUnits, ReadUpload>(async ({ path, given }) => {
   const tables = await readTables(path, systemShapes);
   const problems = new TableProblems();
   const system = readSystem(tables, new Set(given), problems);

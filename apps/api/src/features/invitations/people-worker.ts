@@ -1,7 +1,7 @@
 import { answerUpload } from '../../tables/upload-reader.ts';
 import { readPeople, type NamedUnit } from './read-people.ts';
 
-// Runs in a thread of its own.
-await answerUpload(({ path, given }: { path: string; given: readonly NamedUnit[] }) =>
+// Runs in a process of its own.
+answerUpload(({ path, given }: { path: string; given: readonly NamedUnit[] }) =>
   readPeople(path, given),
 );
