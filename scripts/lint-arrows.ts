@@ -89,7 +89,13 @@ export const arrows = [
       innerPath,
       tests,
       onlyThese(
-        ['zod', '@gongping/questionnaire', '@gongping/scoring', '@gongping/statistics'],
+        [
+          'zod',
+          '@gongping/annual-report',
+          '@gongping/questionnaire',
+          '@gongping/scoring',
+          '@gongping/statistics',
+        ],
         'Contracts reach the browser: zod and the pure packages only.',
       ),
     ],
@@ -112,12 +118,12 @@ export const arrows = [
     inTests,
   ),
   rule(
-    ['packages/{documents,bundle,tables}/src/**/*.ts'],
+    ['packages/{documents,bundle,tables,report-files}/src/**/*.ts'],
     [
       ...everywhere,
       notThese(
         ['@gongping/(db|contracts|api|web|cli)'],
-        'Documents, bundles and tables take plain view models, so that every caller can make them.',
+        'Documents, bundles, tables and reports take plain view models, so that every caller can make them.',
       ),
     ],
   ),
@@ -131,7 +137,7 @@ export const arrows = [
       ...everywhere,
       notThese(
         [
-          '@gongping/(?!contracts|questionnaire|scoring|api)[^/]+',
+          '@gongping/(?!annual-report|contracts|questionnaire|scoring|api)[^/]+',
           'drizzle-orm',
           'pg',
           '@electric-sql/[^/]+',

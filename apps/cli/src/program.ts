@@ -3,6 +3,7 @@ import { adminCommand } from './commands/admin.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { checkReportCommand } from './commands/check-report.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -18,6 +19,7 @@ export function createProgram(): Command {
     scoreCommand(),
     robustnessCommand(),
     agreementCommand(),
+    checkReportCommand(),
     exportCommand(),
     importCommand(),
     adminCommand(),

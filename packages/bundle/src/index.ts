@@ -10,6 +10,7 @@ export { readRatings } from './read-ratings.ts';
 export type { Ratings } from './read-ratings.ts';
 export { readBundle, readBundleFiles } from './read-bundle.ts';
 export type { Bundle } from './read-bundle.ts';
+export { readJson } from './read-json.ts';
 export { resultsCsv, resultsCsvLines } from './results-csv.ts';
 export { unzipFiles } from './unzip-files.ts';
 export { writeBundle } from './write-bundle.ts';

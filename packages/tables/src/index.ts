@@ -1,5 +1,7 @@
+export { openArchive } from './archive.ts';
+export type { Archive } from './archive.ts';
 export { csvFiles } from './csv-files.ts';
-export type { Grid, GridRow } from './grid.ts';
+export type { Grid, GridRow, MergedCells } from './grid.ts';
 export { readTables } from './read-tables.ts';
 export { readWorkbook } from './read-workbook.ts';
 export type { Column, ReadTable, Table, TableRow, TableShape } from './table.ts';
@@ -7,3 +9,5 @@ export { TableProblems } from './table-problems.ts';
 export { describeTableProblem, TablesError } from './tables-error.ts';
 export type { TableProblem } from './tables-error.ts';
 export { xlsxWorkbook } from './xlsx-workbook.ts';
+export { readXml } from './xml-part.ts';
+export type { XmlElement, XmlHandler } from './xml-part.ts';

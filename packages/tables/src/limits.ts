@@ -13,6 +13,8 @@ export const limits = {
   sheets: 20,
   rows: 200_000,
   columns: 100,
+  /** Ranges of merged cells that are kept: a form has a few dozen. */
+  merged: 10_000,
   /** Cells that are written: more would not be read again. */
   cells: 4_000_000,
   /** Letters of a cell: what a spreadsheet can hold. */

@@ -3,7 +3,7 @@ import { oneLineBreak, textRefusal } from './cell-text.ts';
 import { columnPlace, parseAddress } from './cell-address.ts';
 import { cellValue } from './cell-value.ts';
 import type { StoredCell } from './cell-value.ts';
-import type { Grid, GridRow } from './grid.ts';
+import type { Grid, GridRow, MergedCells } from './grid.ts';
 import { limits } from './limits.ts';
 import { RunText } from './run-text.ts';
 import type { TableProblems } from './table-problems.ts';
@@ -18,6 +18,8 @@ export interface SheetContext {
   readonly shared: readonly string[];
   readonly dateStyles: readonly boolean[];
   readonly problems: TableProblems;
+  /** Whether cells may be merged across rows: in a layout, but not in a list of things. */
+  readonly keepsMerged: boolean;
 }
 
 const tooManyRows: LocalText = {
@@ -47,6 +49,7 @@ interface OpenCell {
 export class SheetReader implements XmlHandler {
   readonly #context: SheetContext;
   readonly #rows: GridRow[] = [];
+  readonly #merged: MergedCells[] = [];
   #row = 0;
   #cells: string[] | null = null;
   #position = 0;
@@ -58,7 +61,9 @@ export class SheetReader implements XmlHandler {
   }
 
   grid(): Grid {
-    return { sheet: this.#context.sheet, rows: this.#rows, place: columnPlace };
+    const { sheet, keepsMerged } = this.#context;
+    const grid = { sheet, rows: this.#rows, place: columnPlace };
+    return keepsMerged ? { ...grid, merged: this.#merged } : grid;
   }
 
   open(element: XmlElement): void {
@@ -152,6 +157,11 @@ export class SheetReader implements XmlHandler {
     const [from = '', to = from] = range.split(':');
     const [first, last] = [parseAddress(from), parseAddress(to)];
     if (first === null || last === null) throw damagedWorkbook(this.#context.part);
+    if (this.#context.keepsMerged) {
+      if (this.#merged.length >= limits.merged) throw damagedWorkbook(this.#context.part);
+      this.#merged.push({ top: first.row, bottom: last.row, left: first.position, right: last.position });
+      return;
+    }
     if (first.row === last.row || first.row > (this.#rows.at(-1)?.row ?? 0)) return;
     this.#problem(first, mergedRows(range));
   }

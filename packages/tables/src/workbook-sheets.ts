@@ -33,9 +33,10 @@ const openWorkbook = (bytes: Uint8Array): Archive => {
 /**
  * The sheets of an .xlsx workbook.
  *
+ * @param keepsMerged whether cells may be merged across rows
  * @throws TablesError where it is something else, damaged or out of bounds
  */
-export const workbookSheets = (bytes: Uint8Array): SheetSources => {
+export const workbookSheets = (bytes: Uint8Array, keepsMerged = false): SheetSources => {
   checkFirstBytes(bytes);
   const archive = openWorkbook(bytes);
   checkWorkbook(archive);
@@ -47,7 +48,7 @@ export const workbookSheets = (bytes: Uint8Array): SheetSources => {
     name,
     isHidden,
     read(problems) {
-      const reader = new SheetReader({ part, sheet: name, shared, dateStyles, problems });
+      const reader = new SheetReader({ part, sheet: name, shared, dateStyles, problems, keepsMerged });
       readXml(part, archive.pieces(part), reader);
       return reader.grid();
     },

@@ -7,6 +7,8 @@ export interface XmlElement {
   readonly name: string;
   /** An attribute without prefix. */
   attribute(name: string): string | undefined;
+  /** An attribute of the element's own vocabulary, as those of text documents are: `w:val`. */
+  own(name: string): string | undefined;
   /** The attribute `r:id`, whatever its prefix. */
   relationship(): string | undefined;
 }
@@ -18,10 +20,15 @@ export interface XmlHandler {
   close?(name: string): void;
 }
 
-/** ECMA-376: transitional, which everybody writes, and strict; then those of the package around them. */
+/**
+ * ECMA-376: transitional, which everybody writes, and strict, of workbooks and of text documents; then those of the package
+ * around them.
+ */
 const VOCABULARIES = new Set([
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
   'http://purl.oclc.org/ooxml/spreadsheetml/main',
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
   'http://schemas.openxmlformats.org/package/2006/relationships',
   'http://schemas.openxmlformats.org/package/2006/content-types',
 ]);
@@ -53,6 +60,7 @@ const elementOf = (
 ): XmlElement => ({
   name: VOCABULARIES.has(tag.uri) ? tag.local : '',
   attribute: (name) => attributes[name]?.value,
+  own: (name) => Object.values(attributes).find(({ local, uri }) => local === name && uri === tag.uri)?.value,
   relationship: () =>
     Object.values(attributes).find(({ local, uri }) => local === 'id' && RELATIONSHIPS.test(uri))?.value,
 });

@@ -1,0 +1,38 @@
+export { checkReport, summarise } from './check-report.ts';
+export type { CheckContext, FindingSummary } from './check-report.ts';
+export type { OtherSection } from './check-copied.ts';
+export { cellAt, cellLabel } from './cells.ts';
+export { describeFinding } from './describe-finding.ts';
+export type { Wording } from './describe-finding.ts';
+export type { CheckCode, Figure, Finding, FindingParams, FindingStatus } from './finding.ts';
+export type { FindingCode } from './finding-sentences.ts';
+export type { Form, FormColumn, FormRow, FormTable, Measure } from './form.ts';
+export { formOfYear, forms, rowsOf, tableNames } from './forms.ts';
+export { identitiesOf } from './identities.ts';
+export type { Identity } from './identities.ts';
+export { figuresOf } from './narrative/figures.ts';
+export type { GrowthClaim, NarrativeFigure, ShareClaim } from './narrative/figure.ts';
+export { sectionNumbers } from './report.ts';
+export type {
+  AnnualReport,
+  Cell,
+  CellPlace,
+  FormName,
+  LocalText,
+  Rows,
+  SectionNumber,
+  TableName,
+  UnitKind,
+} from './report.ts';
+export { sectionTitles } from './sections.ts';
+export { textSimilarity } from './text-similarity.ts';
+export { parseReport } from './reading/parse-report.ts';
+export type { ParsedReport } from './reading/parse-report.ts';
+export { describeReportProblem } from './reading/report-problem.ts';
+export type { ReportProblem, ReportProblemCode } from './reading/report-problem.ts';
+export type { Block, BlockCell, BlockRow, TableBlock, TextBlock } from './reading/blocks.ts';
+export { readDocument } from './reading/read-document.ts';
+export type { DocumentReading } from './reading/read-document.ts';
+export type { FoundCell } from './reading/table-reader.ts';
+export { describeUnread } from './reading/unread.ts';
+export type { Unread, UnreadCode } from './reading/unread.ts';

@@ -1,0 +1,292 @@
+import { rowsOf, tableNames, type AnnualReport } from '@gongping/annual-report';
+import { readReportFile } from '@gongping/report-files';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gongpingCommand } from '../support/gongping.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { suqian } from './support/annual-report.ts';
+import { published } from './support/published.ts';
+import { docxFile, htmlPage, xlsxFile } from './support/report-files.ts';
+import {
+  caseTable,
+  disclosureTable,
+  printedReport,
+  requestTable,
+  type PrintedPart,
+  type PrintedTable,
+} from './support/report-tables.ts';
+
+const folder = temporaryFolder('documents');
+beforeAll(() => mkdir(folder, { recursive: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const formats = {
+  html: htmlPage,
+  docx: docxFile,
+  xlsx: xlsxFile,
+} as const satisfies Record<string, (parts: readonly PrintedPart[]) => string | Uint8Array>;
+type Format = keyof typeof formats;
+const everyFormat = Object.keys(formats) as Format[];
+
+const stored = async (name: string, content: string | Uint8Array): Promise<string> => {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+};
+const reading = async (format: Format, parts: readonly PrintedPart[]) => {
+  const { report, reading: how } = await readReportFile(
+    await stored(`report.${format}`, formats[format](parts)),
+  );
+  return { report, unread: how?.unread ?? [], found: how?.found ?? [] };
+};
+const figuresOf = ({ table2, table3, table4 }: AnnualReport) => ({ table2, table3, table4 });
+
+const report = suqian(2024);
+const cellsOfForm = tableNames
+  .flatMap((table) => rowsOf('v2021', table))
+  .reduce((sum, { columns }) => sum + columns.length, 0);
+
+describe.each(everyFormat)('a report as %s', (format) => {
+  it('is read as it is printed, and every cell is found where it stands', async () => {
+    const { report: read, unread, found } = await reading(format, printedReport(report));
+    expect(figuresOf(read)).toEqual(figuresOf(report));
+    expect({ form: read.form, year: read.year, sections: read.sections }).toEqual({
+      form: 'v2021',
+      year: 2024,
+      sections: ['1', '2', '3', '4', '5', '6'],
+    });
+    expect(read.unit.name).toBe('宿迁市');
+    expect(read.title).toBe(report.title);
+    expect(read.text).toMatchObject(report.text);
+    expect(unread).toEqual([]);
+    expect(found).toHaveLength(cellsOfForm);
+    expect(new Set(found.map(({ place }) => place.zh)).size).toBe(cellsOfForm);
+  });
+
+  it.each<[string, string[]]>([
+    ['（一）', ['（一）', '（二）', '（三）', '（四）', '（五）', '（六）']],
+    ['(一)', ['(一)', '(二)', '(三)', '(四)', '(五)', '(六)']],
+    ['1.', ['1.', '2.', '3.', '4.', '5.', '6.']],
+    ['第一部分', ['第一部分 ', '第二部分 ', '第三部分 ', '第四部分 ', '第五部分 ', '第六部分 ']],
+  ])('has its sections found when they are numbered %s', async (_name, numerals) => {
+    const { report: read } = await reading(format, printedReport(report, numerals));
+    expect(read.sections).toHaveLength(6);
+    expect(read.text).toMatchObject(report.text);
+  });
+
+  it('is not misled by headings inside section 一', async () => {
+    const text = { ...report.text, 1: '（一）主动公开政府信息情况\n略\n（二）依申请公开办理情况\n略' };
+    const { report: read } = await reading(format, printedReport({ ...report, text }));
+    expect(read.text['1']).toBe(text[1]);
+  });
+
+  it('is read with its letters full-width, thousands set apart, and lines broken inside labels', async () => {
+    const change = (text: string): string =>
+      /^\d+$/.test(text)
+        ? Number(text)
+            .toLocaleString('en-US')
+            .replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+        : text
+            .replace('政府信息', '政府\n信息')
+            .replace('“三安全一稳定”', '"三安全一稳定"')
+            .replace(/^（/, '(')
+            .replace(/^(\(.)）/, '$1)');
+    const parts = printedReport(report).map((part) =>
+      typeof part === 'string'
+        ? part
+        : part.map((row) => row.map((cell) => ({ ...cell, text: change(cell.text) }))),
+    );
+    const { report: read, unread } = await reading(format, parts);
+    expect(figuresOf(read)).toEqual(figuresOf(report));
+    expect(unread).toEqual([]);
+  });
+
+  it('is read with a table split over pages, its header repeated', async () => {
+    const table = requestTable(report);
+    const at = table.findIndex((row) => row.some(({ text }) => text === '（四）无法提供'));
+    const parts = printedReport(report).flatMap((part): PrintedPart[] =>
+      typeof part !== 'string' && part.length === table.length
+        ? [withoutSpans(table.slice(0, at)), withoutSpans([...table.slice(0, 3), ...table.slice(at)])]
+        : [part],
+    );
+    const { report: read, unread } = await reading(format, parts);
+    expect(figuresOf(read)).toEqual(figuresOf(report));
+    expect(unread).toEqual([]);
+  });
+
+  it('has its totals blank where the table has no column for them, and says so', async () => {
+    const parts = printedReport(report).map((part): PrintedPart => {
+      if (typeof part === 'string' || part.length !== requestTable(report).length) return part;
+      return part.map((row, i) =>
+        i === 0 ? row : i === 1 ? row.slice(0, -1) : i === 2 ? row : row.slice(0, -1),
+      );
+    });
+    const { report: read, unread } = await reading(format, parts);
+    expect(read.table3['R1']).toEqual([...(report.table3['R1'] ?? []).slice(0, 6), null]);
+    expect(unread).toHaveLength(25);
+    expect(new Set(unread.map(({ code }) => code))).toEqual(new Set(['total-missing']));
+  });
+
+  it('has what is no number told with its place, and left blank', async () => {
+    const wrong = new Map([
+      ['3440', '三千'],
+      ['75', '240万元'],
+      ['88', '—'],
+    ]);
+    const parts = printedReport(report).map((part): PrintedPart =>
+      typeof part === 'string'
+        ? part
+        : part.map((row) => row.map((cell) => ({ ...cell, text: wrong.get(cell.text) ?? cell.text }))),
+    );
+    const { report: read, unread } = await reading(format, parts);
+    expect(read.table3['R1']?.slice(0, 2)).toEqual([null, null]);
+    expect(read.table4['review']?.[0]).toBeNull();
+    const told = unread.map(({ code, params }) => [code, params['text']]);
+    expect(told).toContainEqual(['cell-not-a-number', '三千']);
+    expect(told).toContainEqual(['money-for-a-count', '240万元']);
+    expect(told).toContainEqual(['cell-not-a-number', '—']);
+    expect(unread.every(({ place }) => place !== null && /行|[A-Z]\d+/.test(place.zh))).toBe(true);
+  });
+
+  it('without a section and a table says so', async () => {
+    const parts = printedReport(report).filter(
+      (part) =>
+        (typeof part === 'string' || part.length !== caseTable(report).length) &&
+        part !== '五、存在的主要问题及改进情况',
+    );
+    const { report: read, unread } = await reading(format, parts);
+    expect(read.sections).toEqual(['1', '2', '3', '4', '6']);
+    expect(unread.map(({ code }) => code)).toEqual(['table-missing']);
+  });
+});
+
+/** Each row by itself: what is left of a table that was cut. */
+const withoutSpans = (table: PrintedTable): PrintedTable =>
+  table.map((row) => row.map(({ text, columns = 1 }) => ({ text, columns })));
+
+describe('layouts that were seen on pages', () => {
+  interface Variant {
+    readonly kind: string;
+    readonly example?: string;
+    readonly examples?: readonly string[];
+    readonly expect?: unknown;
+  }
+  const { variants } = published<{ variants: readonly Variant[] }>('annual_report/layout_variants.json');
+  const title = '某区2023年政府信息公开工作年度报告';
+  /** A page with these lines below a title. */
+  const read = async (lines: readonly string[], year = 2023) => {
+    const page = [title.replace('2023', String(year)), ...lines].map((line) => `<p>${line}</p>`).join('\n');
+    return readReportFile(await stored('page.html', page));
+  };
+  const variant = (kind: RegExp): Variant => {
+    const found = variants.find((each) => kind.test(each.kind));
+    if (found === undefined) throw new RangeError(`no variant ${kind.source}`);
+    return found;
+  };
+
+  it.each([
+    [/^pipes/, 'R1'],
+    [/^group label in the first cell/, 'R3.1'],
+    [/^group label plus first item/, 'R3.3.1'],
+    [/^trailing empty cells/, 'R1'],
+    [/^one cell per line/, 'R1'],
+  ] as const)('%s', async (kind, row) => {
+    const { example = '', expect: expected } = variant(kind);
+    const { report: page } = await read(example.replaceAll('\\n', '\n').split('\n'));
+    expect(page.table3[row]).toEqual(expected);
+  });
+
+  it('items of the form of 2019 with their change in signs or words', async () => {
+    const { examples = [] } = variant(/^2019-2020 form/);
+    const numbers = async (line: string) => {
+      const { report: page } = await read(
+        ['第二十条第（五）项 | 上一年项目数量 | 本年增/减 | 处理决定数量', line],
+        2019,
+      );
+      return page.table2['licences'] ?? page.table2['penalties'];
+    };
+    expect(await Promise.all(examples.map(numbers))).toHaveLength(3);
+    expect(await numbers(examples[0] ?? '')).toEqual([21, 19, 40]);
+    expect(await numbers(examples[1] ?? '')).toEqual([6, -4, 2]);
+    expect(await numbers(examples[2] ?? '')).toEqual([1, 0, 44]);
+  });
+
+  it('an amount with its unit is an amount, never a count', async () => {
+    const { examples = [] } = variant(/^unit inside the cell/);
+    const procurement = async (line: string) => {
+      const { report: page } = await read(['第二十条第（九）项 | 采购项目数量 | 采购总金额', line], 2019);
+      return [page.table2['procurement'], page.amountUnit];
+    };
+    expect(await procurement(examples[0] ?? '')).toEqual([[1, 240], '万元']);
+    expect(await procurement(examples[1] ?? '')).toEqual([[6, 52.15], undefined]);
+    expect(await procurement(examples[2] ?? '')).toEqual([[6, 251000], '元']);
+  });
+
+  it('a fee with decimals, in 万元 or turned into it', async () => {
+    const fees = async (line: string) =>
+      (await read(['信息内容 | 本年收费金额（单位：万元）', line])).report.table2['fees'];
+    const { example = '' } = variant(/^decimal fee/);
+    expect(await fees(example)).toEqual([2.02]);
+    expect(await fees('行政事业性收费 | 20200元')).toEqual([2.02]);
+  });
+
+  it('a year inside a header tells the year where no title does', async () => {
+    const { example = '' } = variant(/^year inserted/);
+    const page = `<p>${example}</p><p>规章 | 0 | 0 | 0 |</p>`;
+    const { report: read } = await readReportFile(await stored('page.html', page));
+    expect([read.year, read.table2['rules']]).toEqual([2023, [0, 0, 0]]);
+  });
+});
+
+describe('gongping check-report on documents', () => {
+  it.each(everyFormat)('finds in %s what it finds in JSON', async (format) => {
+    const path = await stored(`2024.${format}`, formats[format](printedReport(report)));
+    const previous = await stored(`2023.${format}`, formats[format](printedReport(suqian(2023))));
+    const { code, stdout, stderr } = await gongpingCommand([
+      'check-report',
+      path,
+      '--previous',
+      previous,
+      '--unit-kind',
+      'city',
+      '--json',
+    ]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    const printed = JSON.parse(stdout) as {
+      findings: { check: string; where: string; status: string }[];
+      reading: { cells: { place: string }[]; unread: unknown[] };
+    };
+    expect(printed.findings.filter(({ status }) => status === 'fail').map(({ where }) => where)).toEqual([
+      'text 1 / 收到和办理 / 增长',
+      'text 1 / 行政复议',
+      'text 1 / 行政诉讼',
+    ]);
+    expect(printed.reading.cells).toHaveLength(cellsOfForm);
+    expect(printed.reading.unread).toEqual([]);
+  });
+
+  it.each([
+    ['report.pdf', '%PDF-1.7', /is a PDF/],
+    ['report.doc', 'x', /of the old kind/],
+    ['report.txt', 'x', /give a \.json, \.html, \.docx or \.xlsx/],
+    ['report.html', '<p>某区政府信息公开年度报告</p>', /names a year/],
+    ['report.docx', 'PK no zip', /The document cannot be read/],
+    ['report.docx', 'plain', /This is no \.docx document/],
+    ['report.xlsx', 'plain', /This is no \.xlsx workbook/],
+  ])('refuses %s with one sentence', async (name, content, sentence) => {
+    const { code, stdout, stderr } = await gongpingCommand(['check-report', await stored(name, content)]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+it('table 2 has its columns where the year stands in the header', () => {
+  expect(disclosureTable(report)[1]?.map(({ text }) => text)).toEqual([
+    '信息内容',
+    '本年(2024)制发件数',
+    '本年(2024)废止件数',
+    '现行有效件数',
+  ]);
+});
