@@ -1,3 +1,4 @@
+import { BundleError } from '@gongping/bundle';
 import { openArchive, readXml, TablesError } from '@gongping/tables';
 import type { Archive } from '@gongping/tables';
 import type { LocalText } from '@gongping/annual-report';
@@ -56,6 +57,8 @@ const readingDocument = <T>(run: () => T): T => {
     return run();
   } catch (error) {
     if (!(error instanceof TablesError)) throw error;
+    // What the reader of a part refuses is told as it is.
+    if (error.cause instanceof BundleError) throw error.cause;
     const [problem] = error.problems;
     const isArchive = problem !== undefined && !/工作簿/.test(problem.sentence.zh);
     if (!isArchive) throw fileRefused(sentences.other);
@@ -67,8 +70,8 @@ const readingDocument = <T>(run: () => T): T => {
 };
 
 const MEGABYTE = 1024 * 1024;
-/** Text and marks of a document of hundreds of pages; pictures are in other parts. */
-const MAXIMUM_PART = 24 * MEGABYTE;
+/** Text and marks of a document of two hundred pages; pictures are in other parts. */
+const MAXIMUM_PART = 10 * MEGABYTE;
 
 /** Reads the parts of a document. @throws BundleError where it is none, is damaged, locked, or out of bounds */
 export const readDocxParts = (

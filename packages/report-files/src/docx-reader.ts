@@ -1,5 +1,6 @@
 import type { Block, BlockRow } from '@gongping/annual-report';
 import type { XmlElement, XmlHandler } from '@gongping/tables';
+import { MOST_LETTERS, tooManyLetters } from './check-size.ts';
 import { fileRefused } from './report-file-error.ts';
 import { SpanGrid } from './span-grid.ts';
 import type { SpanCell } from './span-grid.ts';
@@ -20,7 +21,7 @@ interface OpenTable {
 }
 
 /** More than any report has. */
-const MOST_CELLS = 200_000;
+const MOST_CELLS = 50_000;
 /** What is a copy of something else in the document, or not its text. */
 const UNREAD = new Set(['del', 'moveFrom', 'txbxContent', 'instrText']);
 
@@ -43,6 +44,7 @@ export class DocxReader implements XmlHandler {
   #paragraphs = 0;
   #count = 0;
   #cells = 0;
+  #letters = 0;
 
   /** @param styles names of the styles that are headings */
   constructor(styles: ReadonlySet<string>, numbers: Numbers) {
@@ -98,7 +100,10 @@ export class DocxReader implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#isText && this.#unread === 0) this.#line += text;
+    if (!this.#isText || this.#unread > 0) return;
+    this.#letters += text.length;
+    if (this.#letters > MOST_LETTERS) throw tooManyLetters();
+    this.#line += text;
   }
 
   close(name: string): void {

@@ -1,6 +1,7 @@
 import { readDocument } from '@gongping/annual-report';
 import type { AnnualReport, Block, DocumentReading } from '@gongping/annual-report';
 import { basename, extname } from 'node:path';
+import { checkSize } from './check-size.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { htmlText } from './html-text.ts';
@@ -53,7 +54,7 @@ export const readReportFile = async (path: string): Promise<ReportFile> => {
   if (extname(path).toLowerCase() === '.json') {
     return { report: readReportJson(basename(path), readBytes(path)), reading: null };
   }
-  const { report, found, unread } = readDocument(await blocksOf(path));
+  const { report, found, unread } = readDocument(checkSize(await blocksOf(path)));
   if (report !== null) return { report, reading: { found, unread } };
   throw fileRefused({
     zh: `${path} 的标题和表头中没有年度（如“2024年政府信息公开工作年度报告”），无法判断是哪一年的报告；请补上标题。`,

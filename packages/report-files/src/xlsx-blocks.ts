@@ -1,5 +1,6 @@
 import type { Block, BlockCell } from '@gongping/annual-report';
 import { readWorkbook } from '@gongping/tables';
+import { fileRefused } from './report-file-error.ts';
 import type { Grid, GridRow, MergedCells } from '@gongping/tables';
 
 /** Whether a cell lies under another one that is merged over it. */
@@ -12,6 +13,9 @@ const isCovered = (merged: readonly MergedCells[], row: number, position: number
       position <= right &&
       !(row === top && position === left),
   );
+
+/** Ten times what the form and pages of text take. */
+const MOST_ROWS = 5_000;
 
 /** A number alone, or the name of a group of results, which is no heading though it is numbered. */
 const OF_A_TABLE = /^\s*(?:[\d.,]+|[（(][三四五六][)）]\s*(?:不予公开|无法提供|不予处理|其他处理))\s*$/;
@@ -57,9 +61,16 @@ const blocksOf = ({ sheet, rows, merged = [], place }: Grid): readonly Block[] =
 /**
  * The sheets of a workbook as a document, one after the other.
  *
- * @throws TablesError where it is something else, damaged or out of bounds
+ * @throws TablesError where it is something else, damaged or out of bounds; BundleError where it has too many rows
  */
 export const xlsxBlocks = async (path: string): Promise<readonly Block[]> => {
   const grids = await readWorkbook(path, { keepsMerged: true });
+  const count = grids.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (count > MOST_ROWS) {
+    throw fileRefused({
+      zh: `工作簿有 ${count} 行，不像是一份年度报告（最多 ${MOST_ROWS} 行），请检查是否选错了文件。`,
+      en: `The workbook has ${count} rows, too many for an annual report (at most ${MOST_ROWS}); check that it is the right file.`,
+    });
+  }
   return grids.flatMap(blocksOf);
 };
