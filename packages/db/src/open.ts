@@ -49,7 +49,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
 }
 
 async function openPostgres(options: DatabaseOptions, url: string): Promise<OpenDatabase> {
-  const pool = createPool(options, { connectionString: url, max: options.poolSize ?? 10 });
+  const pool = createPool(options, {
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    onConnect: async (client) => {
+      await client.query(ROOM_TO_SORT);
+    },
+  });
   return {
     db: drizzle(pool, { schema }),
     pool,
@@ -80,6 +86,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<OpenDatabase> {
       // meet the next one.
       onConnect: async (client) => {
         await client.query('DISCARD ALL');
+        await client.query(ROOM_TO_SORT);
       },
     });
     return {
@@ -98,6 +105,10 @@ async function openEmbedded(options: DatabaseOptions): Promise<OpenDatabase> {
     throw error;
   }
 }
+
+/** Whole rounds are sorted by unit: PostgreSQL's own 4 MB would send them through files. What an operator gave beyond stays. */
+const ROOM_TO_SORT = `select set_config('work_mem', '16MB', false)
+  where pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('16MB')`;
 
 function createPool(options: DatabaseOptions, connection: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { cellOfRound, judgement, unitOfRound } from './round-columns.ts';
 import { users } from './user.ts';
@@ -17,14 +18,18 @@ export const ratings = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.assessmentId, table.unitId, table.indicatorId, table.slot] }),
-    // The board counts the ratings of whole rounds: the index alone answers.
+    // What counts the ratings of whole rounds is answered by indexes alone.
     index('ratings_state_idx').on(
       table.assessmentId,
       table.unitId,
       table.slot,
       table.indicatorId,
       table.state,
+      table.marks,
     ),
+    index('ratings_blank_idx')
+      .on(table.assessmentId, table.unitId, table.slot, table.indicatorId, table.marks)
+      .where(sql`${table.state} = 'scored' and ${table.reason} = ''`),
   ],
 );
 

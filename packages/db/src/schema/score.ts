@@ -1,4 +1,5 @@
-import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { cellOfRound, judgement } from './round-columns.ts';
 import { users } from './user.ts';
 
@@ -22,5 +23,19 @@ export const scores = pgTable(
       .references(() => users.id),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.assessmentId, table.unitId, table.indicatorId] })],
+  (table) => [
+    primaryKey({ columns: [table.assessmentId, table.unitId, table.indicatorId] }),
+    // What counts the scores of whole rounds is answered by indexes alone.
+    index('scores_state_idx').on(
+      table.assessmentId,
+      table.unitId,
+      table.indicatorId,
+      table.state,
+      table.marks,
+      table.updatedAt,
+    ),
+    index('scores_blank_idx')
+      .on(table.assessmentId, table.unitId, table.indicatorId, table.marks)
+      .where(sql`${table.state} = 'scored' and ${table.reason} = ''`),
+  ],
 );

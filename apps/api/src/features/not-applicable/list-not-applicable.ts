@@ -4,7 +4,7 @@ import { hasRole, type Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { toAssessmentSummary } from '../assessments/assessment.mapper.ts';
 import { trimDecimal } from '../score-sheets/decimal.ts';
-import { openSheets, visibleCells, type Cell, type Sheets } from '../score-sheets/sheets.access.ts';
+import { cellsOf, openSheets, type Cell, type Sheets } from '../score-sheets/sheets.access.ts';
 import * as repository from './not-applicable.repository.ts';
 
 /** A leaf that evaluators call N/A, with who they are. */
@@ -38,21 +38,22 @@ export async function listNotApplicable(
 
 /** As far as the person may see them: nothing of a leaf at which the person is blind to another rater. */
 export async function findNotApplicable(db: Database, sheets: Sheets): Promise<FoundNotApplicable[]> {
-  const { assessment, frame, sight } = sheets;
+  const { assessment, frame, leaves, sight } = sheets;
   const rows = await repository.listNotApplicable(db, assessment.id);
   const raters = Map.groupBy(await repository.listRaters(db, assessment.id), key);
-  const byCell = new Map(rows.map((row) => [key(row), row]));
-  return frame.units.flatMap((unit) =>
-    visibleCells(sheets, unit).flatMap((cell): FoundNotApplicable[] => {
-      const at = key({ unitId: unit.id, indicatorId: cell.leaf.row.id });
-      const row = byCell.get(at);
-      if (!row || sight.isBlind(unit.id, cell.leaf)) return [];
-      const rated = row.origin === 'agreed' ? (raters.get(at) ?? []) : [];
+  const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
+  return frame.units.flatMap((unit) => {
+    const own = new Map(byUnit.get(unit.id)?.map((row) => [row.indicatorId, row]));
+    const called = own.size === 0 ? [] : leaves.filter(({ row }) => own.has(row.id));
+    return cellsOf(called, unit).flatMap((cell): FoundNotApplicable[] => {
+      const row = own.get(cell.leaf.row.id);
+      if (!row || !sight.sees(unit.id, cell.leaf) || sight.isBlind(unit.id, cell.leaf)) return [];
+      const rated = row.origin === 'agreed' ? (raters.get(key(row)) ?? []) : [];
       const people = rated.map(({ raterId, displayName }) => ({ id: raterId, displayName }));
       const one = { id: row.updatedBy, displayName: row.updatedByName };
       return [{ cell, row, raters: people.length > 0 ? people : [one] }];
-    }),
-  );
+    });
+  });
 }
 
 /** Why somebody may not decide on an N/A; null where they may. The phase and the role decide besides. */

@@ -29,8 +29,8 @@ export interface AskingRater {
 }
 
 /**
- * Reads where all cells of a round stand, for counting: two queries for the scores, and two for the ratings where a
- * rater asks. What was entered is fetched only of cells that may lack something, which are few.
+ * Reads where all cells of a round stand, for counting, in as many queries however large it is. What was entered is
+ * fetched only of cells that may lack something, which are few.
  */
 export async function readStands(
   db: Database,
@@ -39,14 +39,60 @@ export async function readStands(
 ): Promise<CellStands> {
   const wanted = leaves.map(toStandLeaf);
   const of = rater && { ...rater, leaves: wanted };
-  const [scoreStands, ratingStands, doubtfulScores, doubtfulRatings] = await atOnce(db, [
+  const personId = rater?.personId ?? null;
+  const [scoreStands, blankScores, ratingStands, blankRatings, proofs] = await atOnce(db, [
     async () => (scores ? repository.listScoreStands(db, assessmentId, wanted) : []),
+    async () => (scores ? repository.listBlankScores(db, assessmentId, wanted) : []),
     async () => (of ? repository.listRatingStands(db, assessmentId, of) : []),
-    async () => (scores ? repository.listDoubtfulScores(db, assessmentId, wanted) : []),
-    async () => (of ? repository.listDoubtfulRatings(db, assessmentId, of) : []),
+    async () => (of ? repository.listBlankRatings(db, assessmentId, of) : []),
+    () => repository.listProofs(db, assessmentId, { leaves: wanted, personId }),
   ]);
   const stands = [...scoreStands, ...ratingStands];
-  return standsOf({ leaves, units, stands, doubtful: [...doubtfulScores, ...doubtfulRatings] });
+  const proofOf = provedPlaces(proofs, leaves.length);
+  const doubtful = doubtfulCells({ stands, blanks: [...blankScores, ...blankRatings] }, { wanted, proofOf });
+  // Asked also where there are none: the number of queries follows from who asks alone.
+  const [ofScores, ofRatings] = await atOnce(db, [
+    async () => (scores ? repository.listJudgedScores(db, assessmentId, doubtful) : []),
+    async () => (of ? repository.listJudgedRatings(db, assessmentId, doubtful) : []),
+  ]);
+  return standsOf({ leaves, units, stands, judged: [...ofScores, ...ofRatings], proofOf });
+}
+
+/** What there is of evidence at the leaves of a unit, by their places: 0 none, 1 somebody's, 2 the asking person's too. */
+type ProofOf = (unitId: string) => Uint8Array;
+
+function provedPlaces(proofs: readonly repository.ProofRow[], leaves: number): ProofOf {
+  const none = new Uint8Array(leaves);
+  const byUnit = new Map(
+    proofs.map(({ unitId, proved, byPerson }) => {
+      const own = new Uint8Array(leaves);
+      for (const at of placesIn(proved)) own[at] = 1;
+      for (const at of placesIn(byPerson)) own[at] = 2;
+      return [unitId, own] as const;
+    }),
+  );
+  return (unitId) => byUnit.get(unitId) ?? none;
+}
+
+/** Cells whose marks say that they need a reason or evidence, and one of the two is not there. */
+function doubtfulCells(
+  { stands, blanks }: { stands: readonly repository.StandRow[]; blanks: readonly repository.BlankRow[] },
+  { wanted, proofOf }: { wanted: readonly repository.StandLeaf[]; proofOf: ProofOf },
+): repository.StandCell[] {
+  const blankAt = new Map(
+    blanks.map(({ unitId, slot, blank }) => [unitKey(unitId, slot), new Set(placesIn(blank))]),
+  );
+  return stands.flatMap(({ unitId, slot, lost }) => {
+    const blank = blankAt.get(unitKey(unitId, slot));
+    const proof = proofOf(unitId);
+    // A rater may be blind, where only the person's own evidence counts.
+    const enough = slot === null ? 1 : 2;
+    return placesIn(lost).flatMap((at) => {
+      const leaf = wanted[at];
+      if (!leaf || (!blank?.has(at) && (proof[at] ?? 0) >= enough)) return [];
+      return [{ unit: unitId, leaf: leaf.id, at, slot }];
+    });
+  });
 }
 
 function toStandLeaf({ row }: Leaf, at: number): repository.StandLeaf {
@@ -61,23 +107,31 @@ interface Rows {
   readonly leaves: readonly Leaf[];
   readonly units: readonly UnitRow[];
   readonly stands: readonly repository.StandRow[];
-  readonly doubtful: readonly repository.DoubtfulRow[];
+  readonly judged: readonly repository.JudgedRow[];
+  readonly proofOf: ProofOf;
 }
 
-function standsOf({ leaves, units, stands, doubtful }: Rows): CellStands {
+/** What stands at the leaves of a unit, by their places. */
+interface UnitStand {
+  readonly states: Uint8Array;
+  readonly lacking: Map<number, { readonly ever: Missing[]; readonly blind: Missing[] }>;
+}
+
+function standsOf({ leaves, units, stands, judged, proofOf }: Rows): CellStands {
   const placeOf = new Map(leaves.map(({ row }, at) => [row.id, at]));
-  const byUnit = new Map<string, Uint8Array>();
+  // Asked of every cell of a round: no keys are made of it.
+  const bySlot = new Map<number | null, Map<string, UnitStand>>();
   const changes = new Map<string, Date>();
   for (const { unitId, slot, scored, notApplicable, lastChange } of stands) {
-    const own = new Uint8Array(leaves.length);
-    for (const at of placesIn(scored)) own[at] = 1;
-    for (const at of placesIn(notApplicable)) own[at] = 2;
-    byUnit.set(unitKey(unitId, slot), own);
+    const own: UnitStand = { states: new Uint8Array(leaves.length), lacking: new Map() };
+    for (const at of placesIn(scored)) own.states[at] = 1;
+    for (const at of placesIn(notApplicable)) own.states[at] = 2;
+    const ofSlot = bySlot.get(slot) ?? new Map<string, UnitStand>();
+    bySlot.set(slot, ofSlot.set(unitId, own));
     if (lastChange !== null) changes.set(unitId, lastChange);
   }
   const kinds = new Map(units.map(({ id, kind }) => [id, kind]));
-  const lacking = new Map<string, { ever: Missing[]; blind: Missing[] }>();
-  for (const row of doubtful) {
+  for (const row of judged) {
     const { unitId, slot, at } = row;
     const [leaf, kind] = [leaves[at], kinds.get(unitId)];
     if (!leaf || !kind) continue;
@@ -85,15 +139,19 @@ function standsOf({ leaves, units, stands, doubtful }: Rows): CellStands {
     const { input, marks, reason } = row;
     const score = { state: 'scored' as const, input, marks, reason };
     const lacks = (evidenced: boolean) => missingOf(score, of, evidenced ? 1 : 0);
-    const found = { ever: lacks(row.evidenced), blind: lacks(row.evidencedByPerson) };
-    lacking.set(`${unitKey(unitId, slot)} ${at}`, found);
+    const proof = proofOf(unitId)[at] ?? 0;
+    const found = { ever: lacks(proof > 0), blind: lacks(proof > 1) };
+    bySlot.get(slot)?.get(unitId)?.lacking.set(at, found);
   }
   return {
-    stateOf: (unitId, leaf, slot) =>
-      states[byUnit.get(unitKey(unitId, slot))?.[placeOf.get(leaf.row.id) ?? -1] ?? 0] ?? 'unscored',
+    stateOf(unitId, leaf, slot) {
+      const at = placeOf.get(leaf.row.id) ?? -1;
+      return states[bySlot.get(slot)?.get(unitId)?.states[at] ?? 0] ?? 'unscored';
+    },
     missing(unitId, leaf, { slot, blind }) {
-      if (lacking.size === 0) return nothing;
-      const found = lacking.get(`${unitKey(unitId, slot)} ${placeOf.get(leaf.row.id) ?? -1}`);
+      const lacking = bySlot.get(slot)?.get(unitId)?.lacking;
+      if (!lacking || lacking.size === 0) return nothing;
+      const found = lacking.get(placeOf.get(leaf.row.id) ?? -1);
       return (blind ? found?.blind : found?.ever) ?? nothing;
     },
     lastChange: (unitId) => changes.get(unitId) ?? null,

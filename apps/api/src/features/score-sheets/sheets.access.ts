@@ -74,14 +74,26 @@ export function visibleParts(sheets: Sheets, unit: UnitRow): Part[] {
 
 /** As `visibleParts`, whoever may look at them. */
 export function partsOf({ leaves, sight }: Sheets, unit: UnitRow): Part[] {
-  const counting = leaves.filter(({ row }) => fullMarksOf(row, unit.kind) !== null);
-  const alike = Map.groupBy(counting, ({ family, row }) => `${family} ${row.role}`);
-  return [...alike.values()].flatMap((own) => {
+  return alikeLeaves(leaves, unit.kind).flatMap((own) => {
     const [head] = cellsOf(own.slice(0, 1), unit);
     if (!head) return [];
     const slot = sight.slotOf(unit.id, head.leaf);
     return [{ unit, leaves: own, head, slot, blind: sight.isBlind(unit.id, head.leaf) }];
   });
+}
+
+const alikeBefore = new WeakMap<readonly Leaf[], Map<UnitRow['kind'], Leaf[][]>>();
+
+/** The leaves that count for a kind of unit, by family and role; found once for the leaves of a sheet. */
+function alikeLeaves(leaves: readonly Leaf[], kind: UnitRow['kind']): Leaf[][] {
+  const byKind = alikeBefore.get(leaves) ?? new Map<UnitRow['kind'], Leaf[][]>();
+  alikeBefore.set(leaves, byKind);
+  const known = byKind.get(kind);
+  if (known) return known;
+  const counting = leaves.filter(({ row }) => fullMarksOf(row, kind) !== null);
+  const alike = [...Map.groupBy(counting, ({ family, row }) => `${family} ${row.role}`).values()];
+  byKind.set(kind, alike);
+  return alike;
 }
 
 /** Whether the person may write the cell; the phase decides besides. */

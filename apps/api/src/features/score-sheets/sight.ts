@@ -42,12 +42,17 @@ export function sightOf(actor: Actor, frame: AssessmentFrame, { cells, handedIn 
   const everything = hasRole(actor, ['organiser', 'reviewer'], id);
   const evaluates = hasRole(actor, ['evaluator'], id);
   const first = frame.families.find(({ role }) => role === 'score')?.code;
-  const byKey = Map.groupBy(cells, (cell) => `${cell.unitId}/${cell.family}`);
+  const byUnit = new Map(
+    [...Map.groupBy(cells, ({ unitId }) => unitId)].map(
+      ([unitId, own]) => [unitId, Map.groupBy(own, (cell) => cell.family)] as const,
+    ),
+  );
   const submitted = new Set(handedIn.map((one) => `${one.unitId}/${one.family}/${one.slot}`));
 
   const ratersOf = (unitId: string, { family, row }: Leaf): readonly AssignedCell[] => {
-    const named = byKey.get(`${unitId}/${family}`);
-    return named ?? (row.role === 'score' ? [] : (byKey.get(`${unitId}/${first}`) ?? []));
+    const ofUnit = byUnit.get(unitId);
+    const named = ofUnit?.get(family);
+    return named ?? (row.role === 'score' || first === undefined ? [] : (ofUnit?.get(first) ?? []));
   };
   const ownCell = (unitId: string, leaf: Leaf) =>
     ratersOf(unitId, leaf).find(({ evaluatorId }) => evaluatorId === actor.id);

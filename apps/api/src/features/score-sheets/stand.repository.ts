@@ -1,5 +1,5 @@
 import { type Database, schema } from '@gongping/db';
-import { and, eq, inArray, max, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max, type SQL, sql } from 'drizzle-orm';
 
 const { evidence, ratings, scores, units } = schema;
 
@@ -21,20 +21,34 @@ export interface StandRow {
   readonly slot: number | null;
   readonly scored: string | null;
   readonly notApplicable: string | null;
+  /** Where marks were lost, granted or vetoed: as far as marks can tell. */
+  readonly lost: string | null;
+  /** Of scores, when one was written last. */
   readonly lastChange: Date | null;
 }
 
-/** Marks that were lost, granted or vetoed where the reason is blank or evidence is missing. */
-export interface DoubtfulRow {
+/** Of `lost`, where no reason is given. */
+export interface BlankRow {
+  readonly unitId: string;
+  readonly slot: number | null;
+  readonly blank: string | null;
+}
+
+/** Where a unit has evidence for its scores, and where a person has added some. */
+export interface ProofRow {
+  readonly unitId: string;
+  readonly proved: string | null;
+  readonly byPerson: string | null;
+}
+
+/** What somebody gave a cell. */
+export interface JudgedRow {
   readonly unitId: string;
   readonly slot: number | null;
   readonly at: number;
   readonly input: (typeof scores.$inferSelect)['input'];
   readonly marks: string | null;
   readonly reason: string;
-  /** Whether there is evidence for the score, and some that a person added. */
-  readonly evidenced: boolean;
-  readonly evidencedByPerson: boolean;
 }
 
 /** The leaves as a table of the query: their number adds no statement and no parameter. */
@@ -45,15 +59,28 @@ function leafTable(leaves: readonly StandLeaf[]): SQL {
 
 type Judged = typeof scores | typeof ratings;
 
-function columnsOf(of: Judged) {
-  const places = (state: string) =>
-    sql<string | null>`string_agg(leaf.at::text, ',') filter (where ${of.state} = ${state})`;
-  return {
-    scored: places('scored'),
-    notApplicable: places('not_applicable'),
-    lastChange: max(of.updatedAt),
-  };
+/** Whether marks were lost, granted or vetoed: as far as marks can tell. */
+function isLoss(of: Judged): SQL {
+  const full = sql`case when ${units.kind} = 'county' then leaf.county else leaf.department end`;
+  return sql`(leaf.outside or ${of.marks} is null or ${of.marks} < ${full})`;
 }
+
+/** Places of the leaves for which a condition holds. */
+const placesWhere = (condition: SQL) =>
+  sql<string | null>`string_agg(leaf.at::text, ',') filter (where ${condition})`;
+
+/*
+ * Whole rounds are read from indexes alone (`*_state_idx`, `*_blank_idx`, `evidence_score_idx`): the queries name no other
+ * columns, and what needs them is asked of few cells.
+ */
+const standOf = (of: Judged) => ({
+  unitId: of.unitId,
+  scored: placesWhere(sql`${of.state} = 'scored'`),
+  notApplicable: placesWhere(sql`${of.state} = 'not_applicable'`),
+  lost: placesWhere(sql`${of.state} = 'scored' and ${isLoss(of)}`),
+});
+
+const isBlank = (of: Judged) => and(eq(of.state, 'scored'), eq(of.reason, ''));
 
 /** What stands in the scores of a round. */
 export function listScoreStands(
@@ -62,97 +89,132 @@ export function listScoreStands(
   leaves: readonly StandLeaf[],
 ): Promise<StandRow[]> {
   return db
-    .select({ unitId: scores.unitId, slot: sql<null>`null`, ...columnsOf(scores) })
+    .select({ ...standOf(scores), slot: sql<null>`null`, lastChange: max(scores.updatedAt) })
     .from(scores)
+    .innerJoin(units, eq(units.id, scores.unitId))
     .innerJoin(leafTable(leaves), sql`leaf.id = ${scores.indicatorId}`)
     .where(eq(scores.assessmentId, assessmentId))
     .groupBy(scores.unitId);
 }
 
-/** What raters of a round have given, by their places among the two. */
+export function listBlankScores(
+  db: Database,
+  assessmentId: string,
+  leaves: readonly StandLeaf[],
+): Promise<BlankRow[]> {
+  return db
+    .select({ unitId: scores.unitId, slot: sql<null>`null`, blank: placesWhere(isLoss(scores)) })
+    .from(scores)
+    .innerJoin(units, eq(units.id, scores.unitId))
+    .innerJoin(leafTable(leaves), sql`leaf.id = ${scores.indicatorId}`)
+    .where(and(eq(scores.assessmentId, assessmentId), isBlank(scores)))
+    .groupBy(scores.unitId);
+}
+
+/** Leaves, and places among the two raters. */
+interface OfRaters {
+  readonly leaves: readonly StandLeaf[];
+  readonly slots: readonly number[];
+}
+
+/** What raters of a round have given. */
 export function listRatingStands(
   db: Database,
   assessmentId: string,
-  { leaves, slots }: { leaves: readonly StandLeaf[]; slots: readonly number[] },
+  { leaves, slots }: OfRaters,
 ): Promise<StandRow[]> {
   return db
-    .select({ unitId: ratings.unitId, slot: ratings.slot, ...columnsOf(ratings) })
+    .select({ ...standOf(ratings), slot: ratings.slot, lastChange: sql<null>`null` })
     .from(ratings)
+    .innerJoin(units, eq(units.id, ratings.unitId))
     .innerJoin(leafTable(leaves), sql`leaf.id = ${ratings.indicatorId}`)
     .where(and(eq(ratings.assessmentId, assessmentId), inArray(ratings.slot, [...slots])))
     .groupBy(ratings.unitId, ratings.slot);
 }
 
-/** Whether there is evidence for the score of a judged cell; by one person where one is named. */
-function hasEvidence(of: Judged, personId?: string): SQL<boolean> {
-  const byPerson = personId === undefined ? sql`` : sql`and ${evidence.addedBy} = ${personId}`;
-  return sql`exists (select from ${evidence} where ${evidence.assessmentId} = ${of.assessmentId}
-    and ${evidence.unitId} = ${of.unitId} and ${evidence.indicatorId} = ${of.indicatorId}
-    and ${evidence.purpose} = 'score' and ${evidence.removedAt} is null ${byPerson})`;
-}
-
-/** Whether marks were lost, granted or vetoed: as far as marks can tell. */
-function isLoss(of: Judged): SQL {
-  const full = sql`case when ${units.kind} = 'county' then leaf.county else leaf.department end`;
-  return sql`(leaf.outside or ${of.marks} is null or ${of.marks} < ${full})`;
-}
-
-/** Scores that may lack something: first by their reason, then by their evidence, which PostgreSQL can join either way. */
-export function listDoubtfulScores(
+export function listBlankRatings(
   db: Database,
   assessmentId: string,
-  leaves: readonly StandLeaf[],
-): Promise<DoubtfulRow[]> {
-  const evidenced = hasEvidence(scores);
-  const losses = (more: SQL) =>
-    db
-      .select({
-        unitId: scores.unitId,
-        slot: sql<number | null>`null::int`,
-        at: sql<number>`leaf.at`,
-        input: scores.input,
-        marks: scores.marks,
-        reason: scores.reason,
-        evidenced: evidenced.as('evidenced'),
-        evidencedByPerson: evidenced.as('evidenced_by_person'),
-      })
-      .from(scores)
-      .innerJoin(units, eq(units.id, scores.unitId))
-      .innerJoin(leafTable(leaves), sql`leaf.id = ${scores.indicatorId}`)
-      .where(and(eq(scores.assessmentId, assessmentId), eq(scores.state, 'scored'), isLoss(scores), more));
-  return losses(eq(scores.reason, '')).unionAll(losses(sql`${scores.reason} <> '' and not ${evidenced}`));
+  { leaves, slots }: OfRaters,
+): Promise<BlankRow[]> {
+  return db
+    .select({ unitId: ratings.unitId, slot: ratings.slot, blank: placesWhere(isLoss(ratings)) })
+    .from(ratings)
+    .innerJoin(units, eq(units.id, ratings.unitId))
+    .innerJoin(leafTable(leaves), sql`leaf.id = ${ratings.indicatorId}`)
+    .where(and(eq(ratings.assessmentId, assessmentId), inArray(ratings.slot, [...slots]), isBlank(ratings)))
+    .groupBy(ratings.unitId, ratings.slot);
 }
 
-/** Ratings that may lack something, also where only the person's own evidence counts. */
-export function listDoubtfulRatings(
+/** Where there is evidence for scores; a leaf may be named several times. */
+export function listProofs(
   db: Database,
   assessmentId: string,
-  { leaves, slots, personId }: { leaves: readonly StandLeaf[]; slots: readonly number[]; personId: string },
-): Promise<DoubtfulRow[]> {
-  const byPerson = hasEvidence(ratings, personId);
-  const losses = (more: SQL) =>
-    db
-      .select({
-        unitId: ratings.unitId,
-        slot: sql<number | null>`${ratings.slot}`,
-        at: sql<number>`leaf.at`,
-        input: ratings.input,
-        marks: ratings.marks,
-        reason: ratings.reason,
-        evidenced: hasEvidence(ratings).as('evidenced'),
-        evidencedByPerson: byPerson.as('evidenced_by_person'),
-      })
-      .from(ratings)
-      .innerJoin(units, eq(units.id, ratings.unitId))
-      .innerJoin(leafTable(leaves), sql`leaf.id = ${ratings.indicatorId}`)
-      .where(
-        and(
-          eq(ratings.assessmentId, assessmentId),
-          inArray(ratings.slot, [...slots]),
-          eq(ratings.state, 'scored'),
-          isLoss(ratings),
-          more,
-        ),
-      );
-  return losses(eq(ratings.reason, '')).unionAll(losses(sql`${ratings.reason} <> '' and not ${byPerson}`));
+  { leaves, personId }: { leaves: readonly StandLeaf[]; personId: string | null },
+): Promise<ProofRow[]> {
+  return db
+    .select({
+      unitId: evidence.unitId,
+      proved: placesWhere(sql`true`),
+      byPerson: placesWhere(sql`${evidence.addedBy} = ${personId}`),
+    })
+    .from(evidence)
+    .innerJoin(leafTable(leaves), sql`leaf.id = ${evidence.indicatorId}`)
+    .where(
+      and(eq(evidence.assessmentId, assessmentId), eq(evidence.purpose, 'score'), isNull(evidence.removedAt)),
+    )
+    .groupBy(evidence.unitId);
+}
+
+/** A cell as the queries below take it. */
+export interface StandCell {
+  readonly unit: string;
+  readonly leaf: string;
+  /** What the answers call the leaf. */
+  readonly at: number;
+  readonly slot: number | null;
+}
+
+function cellTable(cells: readonly StandCell[]): SQL {
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(cells)}::jsonb)`;
+  return sql`${rows} as cell(unit uuid, leaf uuid, at int, slot int)`;
+}
+
+const judgedOf = (of: Judged) => ({
+  unitId: of.unitId,
+  at: sql<number>`cell.at`,
+  input: of.input,
+  marks: of.marks,
+  reason: of.reason,
+});
+
+/** What was given to some cells. */
+export function listJudgedScores(
+  db: Database,
+  assessmentId: string,
+  cells: readonly StandCell[],
+): Promise<JudgedRow[]> {
+  return db
+    .select({ ...judgedOf(scores), slot: sql<null>`null` })
+    .from(scores)
+    .innerJoin(
+      cellTable(cells),
+      sql`cell.unit = ${scores.unitId} and cell.leaf = ${scores.indicatorId} and cell.slot is null`,
+    )
+    .where(eq(scores.assessmentId, assessmentId));
+}
+
+export function listJudgedRatings(
+  db: Database,
+  assessmentId: string,
+  cells: readonly StandCell[],
+): Promise<JudgedRow[]> {
+  return db
+    .select({ ...judgedOf(ratings), slot: ratings.slot })
+    .from(ratings)
+    .innerJoin(
+      cellTable(cells),
+      sql`cell.unit = ${ratings.unitId} and cell.leaf = ${ratings.indicatorId} and cell.slot = ${ratings.slot}`,
+    )
+    .where(eq(ratings.assessmentId, assessmentId));
 }
