@@ -31,8 +31,12 @@ interface Loaded {
   readonly p99: number;
 }
 
-async function load(product: RunningProduct, requests: string): Promise<Loaded> {
-  const options = { port: new URL(product.url).port, requests, connections, seconds };
+async function load(
+  product: RunningProduct,
+  requests: string,
+  pace: { seconds: number; rate?: number },
+): Promise<Loaded> {
+  const options = { port: new URL(product.url).port, requests, connections, ...pace };
   const args = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
   const { stdout } = await execute(process.execPath, [LOAD, ...args]);
   return JSON.parse(stdout) as Loaded;
@@ -77,32 +81,51 @@ async function memoryOf(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) / 1024;
 }
 
+interface Running {
+  readonly product: RunningProduct;
+  readonly database: OpenDatabase;
+  readonly folder: string;
+}
+
 /** Loads of one kind on a running product; the first warms everything up. */
-async function runsOf(
-  kind: keyof typeof kinds,
-  { product, database, folder }: { product: RunningProduct; database: OpenDatabase; folder: string },
-) {
+async function runsOf(kind: keyof typeof kinds, { product, database, folder }: Running) {
   const micros: number[] = [];
   const p99: number[] = [];
-  const memory: number[] = [];
   const before = await database.db.$count(schema.surveyResponses);
   let stored = 0;
   for (let run = 0; run <= runs; run += 1) {
     const requests = await writeRequests(folder, kinds[kind](await groundOf(database)));
-    const loaded = await load(product, requests);
+    const loaded = await load(product, requests, { seconds });
     const { '201': created = 0, ...others } = loaded.statuses;
     const pages = kind === 'visits' ? created : 0;
     if ((others['200'] ?? 0) !== pages || Object.keys(others).some((status) => status !== '200'))
       throw new Error(`Not everything was taken: ${JSON.stringify(loaded.statuses)}`);
     stored += created;
-    memory.push(await memoryOf(product.pid));
     if (run === 0) continue;
     micros.push((loaded.seconds * 1e6) / created);
     p99.push(loaded.p99);
   }
   const kept = (await database.db.$count(schema.surveyResponses)) - before;
   if (kept !== stored) throw new Error(`${stored} answers were acknowledged and ${kept} are there.`);
-  return { micros, p99, memory };
+  return { micros, p99 };
+}
+
+const minutes = 10;
+/** Answers a second of the long load: a third of what the machine takes, so that it lasts. */
+const steady = 3000;
+
+/** Memory of the process after each of ten minutes under load. */
+async function memoryByMinute({ product, database, folder }: Running): Promise<number[]> {
+  const memory: number[] = [];
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const requests = makeRequests(await groundOf(database), 60 * steady);
+    const file = await writeRequests(folder, requests);
+    const { statuses } = await load(product, file, { seconds: 60, rate: steady });
+    if (Object.keys(statuses).join() !== '201')
+      throw new Error(`Not everything was taken: ${JSON.stringify(statuses)}`);
+    memory.push(await memoryOf(product.pid));
+  }
+  return memory;
 }
 
 async function intakeRuns(database: OpenDatabase, { url, folder }: { url: string; folder: string }) {
@@ -111,7 +134,11 @@ async function intakeRuns(database: OpenDatabase, { url, folder }: { url: string
   });
   const ground = { product, database, folder };
   try {
-    return { answers: await runsOf('answers', ground), visits: await runsOf('visits', ground) };
+    return {
+      answers: await runsOf('answers', ground),
+      visits: await runsOf('visits', ground),
+      memory: await memoryByMinute(ground),
+    };
   } finally {
     await product.remove();
   }
@@ -133,7 +160,7 @@ export const intakeFigures = async (): Promise<Figure[]> => {
     await migrateDatabase(database);
     await prepareContents(database, { now: new Date(), demonstration: true });
     const rates = await pgbenchRates(url, { folder, runs, seconds, connections });
-    const { answers, visits } = await intakeRuns(database, { url, folder });
+    const { answers, visits, memory } = await intakeRuns(database, { url, folder });
     const inserted = rates?.map((rate) => 1e6 / rate);
     const figures: Figure[] = [
       {
@@ -156,9 +183,11 @@ export const intakeFigures = async (): Promise<Figure[]> => {
         target: { of: 'median', most: 1e6 / visitsASecond },
       },
       {
-        name: 'memory of the process after each run',
+        name: `memory in the last minutes of ${minutes}, ${steady} answers a second`,
         unit: 'MB',
-        runs: [...answers.memory, ...visits.memory],
+        runs: memory.slice(minutes / 2),
+        baseline: { name: 'the first', runs: memory.slice(0, minutes / 2) },
+        target: { of: 'ratio', most: 1.1 },
       },
       await countingFigure(database),
     ];

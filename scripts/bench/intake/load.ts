@@ -13,6 +13,8 @@ const { values } = parseArgs({
     requests: { type: 'string' },
     connections: { type: 'string' },
     seconds: { type: 'string' },
+    /** Requests a second, all connections together; as many as are answered unless told. */
+    rate: { type: 'string' },
   },
 });
 const port = Number(values.port);
@@ -26,7 +28,9 @@ const requests = readFileSync(values.requests ?? '', 'utf8')
 const statuses: Record<string, number> = {};
 const times: number[] = [];
 let next = 0;
+let begunAt = 0;
 let endsAt = Infinity;
+const rate = Number(values.rate ?? Infinity);
 
 /** Length of the whole answer once its head has come; null before. */
 function lengthOf(head: string): number | null {
@@ -53,6 +57,11 @@ function converse(socket: Socket): Promise<void> {
         resolve();
         return;
       }
+      const early = begunAt + (next / rate) * 1000 - performance.now();
+      if (early > 0) setTimeout(write, early, request);
+      else write(request);
+    };
+    const write = (request: Buffer) => {
       sentAt = performance.now();
       socket.write(request);
     };
@@ -82,10 +91,10 @@ const sockets = await Promise.all(
       }),
   ),
 );
-const begun = performance.now();
-endsAt = begun + Number(values.seconds) * 1000;
+begunAt = performance.now();
+endsAt = begunAt + Number(values.seconds) * 1000;
 await Promise.all(sockets.map(converse));
-const seconds = (performance.now() - begun) / 1000;
+const seconds = (performance.now() - begunAt) / 1000;
 times.sort((a, b) => a - b);
 const percentile = (share: number) =>
   times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? null;
