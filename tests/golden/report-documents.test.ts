@@ -165,6 +165,45 @@ describe.each(everyFormat)('a report as %s', (format) => {
 const withoutSpans = (table: PrintedTable): PrintedTable =>
   table.map((row) => row.map(({ text, columns = 1 }) => ({ text, columns })));
 
+/** A page on which tables have become lines of text. */
+const linesPage = (parts: readonly PrintedPart[], between: string): string =>
+  parts
+    .flatMap((part) =>
+      typeof part === 'string'
+        ? part.split('\n')
+        : part.flatMap((row) =>
+            `${row.map(({ text }) => `${text} |`).join(between)}${between === ' ' ? ' ||' : '\n||'}`.split(
+              '\n',
+            ),
+          ),
+    )
+    .map((line) => `<p>${line}</p>`)
+    .join('\n');
+
+describe('a report whose tables are text', () => {
+  it.each([
+    ['a row a line', ' '],
+    ['a cell a line', '\n'],
+  ])('%s', async (_name, between) => {
+    const path = await stored('lines.html', linesPage(printedReport(report), between));
+    const { report: read, reading: how } = await readReportFile(path);
+    expect(figuresOf(read)).toEqual(figuresOf(report));
+    expect(how?.unread).toEqual([]);
+    expect(read.text).toMatchObject(report.text);
+  });
+
+  it('with rows left blank keeps its rows apart', async () => {
+    const table3 = {
+      ...report.table3,
+      'R3.1': Array<null>(7).fill(null),
+      'R3.3.2': [1, ...Array<null>(6).fill(null)],
+    };
+    const path = await stored('lines.html', linesPage(printedReport({ ...report, table3 }), '\n'));
+    const { report: read } = await readReportFile(path);
+    expect(read.table3).toEqual(table3);
+  });
+});
+
 describe('layouts that were seen on pages', () => {
   interface Variant {
     readonly kind: string;
@@ -221,6 +260,11 @@ describe('layouts that were seen on pages', () => {
     expect(await procurement(examples[0] ?? '')).toEqual([[1, 240], '万元']);
     expect(await procurement(examples[1] ?? '')).toEqual([[6, 52.15], undefined]);
     expect(await procurement(examples[2] ?? '')).toEqual([[6, 251000], '元']);
+  });
+
+  it('a remark in brackets behind the name of a row', async () => {
+    const { report: page } = await read(['信息内容 | 本年制发件数', '规章（县级无此项） | 0 | 0 | 0 |']);
+    expect(page.table2['rules']).toEqual([0, 0, 0]);
   });
 
   it('a fee with decimals, in 万元 or turned into it', async () => {

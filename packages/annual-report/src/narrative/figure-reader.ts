@@ -1,5 +1,8 @@
 import type { NarrativeFigure } from './figure.ts';
+import { FigureList } from './figure-list.ts';
 import { meanings, outcomeMeaning } from './meanings.ts';
+import { isOtherCases, isOtherWork } from './other-work.ts';
+import type { Words } from './other-work.ts';
 import type { Meaning, MeaningKey } from './meanings.ts';
 import type { Token } from './token.ts';
 import { tokensOf } from './tokens.ts';
@@ -11,14 +14,8 @@ type Subject = Extract<Token, { kind: 'term' | 'outcome' | 'channel' }>;
 const COUNTED = new Set(['件次', '件', '起', '宗', '份', '例', '条', '次', '']);
 /** A number stands so near to the words that say what it is. */
 const NEAR = 16;
-/** Letters before the words of a number that belong to it. */
-const CLAUSE = 40;
-/** What is said of a figure stands so near behind it. */
-const BEHIND = 60;
 /** A number after these is none to compare. */
 const ABOUT = new Set(['约', '近', '超', '逾', '过']);
-/** Work that is counted in the same words and is none of this report's. */
-const OTHER_WORK = /建议|提案|议案|留言|咨询|热线|来信|来电|诉求|工单|民生|举报件/;
 
 const caseMeanings = new Set<MeaningKey>(['review', 'lawsuit', 'lawsuitDirect', 'lawsuitAfterReview']);
 const requestMeanings = new Set<MeaningKey>(['new', 'received', 'handled', 'answered']);
@@ -32,9 +29,7 @@ interface Open {
 
 /** Reads a text from its start, remembering what has been named and not yet counted. */
 export class FigureReader {
-  readonly figures: NarrativeFigure[] = [];
-  /** Where each figure ends in the text. */
-  readonly #ends: number[] = [];
+  readonly #list: FigureList;
   readonly #text: string;
   readonly #speaksOfRequests: boolean;
   #year: number | null;
@@ -50,6 +45,7 @@ export class FigureReader {
 
   constructor(text: string, year: number) {
     this.#text = text;
+    this.#list = new FigureList(text, year);
     this.#year = year;
     this.#reportYear = year;
     this.#speaksOfRequests = /申请|收办|新收|结转/.test(text);
@@ -57,7 +53,7 @@ export class FigureReader {
 
   read(): readonly NarrativeFigure[] {
     for (const token of tokensOf(this.#text)) this.#take(token);
-    return this.figures;
+    return this.#list.figures;
   }
 
   #take(token: Token): void {
@@ -73,9 +69,11 @@ export class FigureReader {
       case 'number':
         return this.#count(token);
       case 'share':
-        return this.#share(token);
+        this.#list.share(token, this.#last);
+        return;
       case 'growth':
-        return this.#grow(token);
+        this.#list.grow(token, this.#last);
+        return;
       case 'year':
         this.#year = token.year;
         return;
@@ -127,6 +125,8 @@ export class FigureReader {
       Number.isInteger(token.value) &&
       (token.unit !== '' || /^[，。；、,;)\n(]?$/.test(follows)) &&
       !ABOUT.has(this.#text[token.from - 1] ?? '');
+    const together = this.#isRespective || this.#queue.length > 0 ? [] : this.#listed();
+    if (together.length > 1) return this.#countTogether(token, isCount ? together : []);
     const subject = isCount ? this.#subjectOf(token) : null;
     this.#pending = [];
     if (subject === null) {
@@ -136,17 +136,29 @@ export class FigureReader {
     this.#add(this.#meaningOf(subject), { ...token, from: subject.from });
   }
 
+  /** One number for several: which part is whose nobody knows, unless it is 0. */
+  #countTogether(token: NumberToken, subjects: readonly Subject[]): void {
+    this.#pending = [];
+    this.#last = null;
+    if (token.value !== 0) return;
+    for (const subject of subjects) {
+      if (this.#isAllowed(subject, token))
+        this.#add(this.#meaningOf(subject), { ...token, from: subject.from });
+    }
+  }
+
   /** Those at the end of what was named that stand side by side: 甲、乙和丙. */
   #listed(): Subject[] {
     const all = this.#pending;
     const isNext = (i: number): boolean =>
-      /^(?:案件|申请|的)?[、和及与](?:案件)?$/.test(this.#text.slice(all[i - 1]?.to, all[i]?.from));
+      /^(?:案件|申请|的)?[、和及与或](?:案件)?$/.test(this.#text.slice(all[i - 1]?.to, all[i]?.from));
     let first = all.length - 1;
     while (first > 0 && isNext(first)) first -= 1;
     return all.slice(Math.max(first, 0));
   }
 
-  #subjectOf({ from }: NumberToken): Subject | null {
+  #subjectOf(number: NumberToken): Subject | null {
+    const { from } = number;
     if (this.#isRespective && this.#pending.length > 1) {
       this.#queue = this.#pending;
       this.#isRespective = false;
@@ -159,22 +171,23 @@ export class FigureReader {
     if (named === undefined) return null;
     const between = this.#text.slice(named.to, from).replaceAll(/\([^()]*\)/g, '');
     const isNear = between.length <= NEAR && (between.match(/[，,：:、]/g)?.length ?? 0) <= 1;
-    return isNear && this.#isAllowed(named, from) ? named : null;
+    return isNear && this.#isAllowed(named, number) ? named : null;
   }
 
   /** Results and applicants are counted elsewhere too: only a text on requests means these. */
-  #isAllowed(subject: Subject, to: number): boolean {
+  #isAllowed(subject: Subject, number: NumberToken): boolean {
     if (subject.kind === 'outcome') return this.#cases !== null;
     if (subject.kind === 'channel') return this.#isOnRequests;
-    if (isOfCases(subject.meaning)) return true;
+    const words = { from: subject.from, to: number.to };
+    if (isOfCases(subject.meaning)) return !isOtherCases(this.#text, words);
     if (!this.#speaksOfRequests) return false;
-    const before = this.#text.slice(Math.max(0, subject.from - CLAUSE), to);
-    const clause =
-      before
-        .slice(0, before.length - (to - subject.from))
-        .split(/[，。；\n]/)
-        .at(-1) ?? '';
-    return !OTHER_WORK.test(clause + this.#text.slice(subject.from, to));
+    // 办结 and 答复 alone say nothing of what was.
+    if (subject.meaning === 'answered' && !this.#isOnRequests) return false;
+    return !isOtherWork(this.#text, words);
+  }
+
+  #add(meaning: Meaning | null, words: Words & { readonly value: number }): void {
+    this.#last = this.#list.add(meaning, { ...words, year: this.#year });
   }
 
   #meaningOf(subject: Subject): Meaning | null {
@@ -182,37 +195,5 @@ export class FigureReader {
     if (subject.kind === 'outcome' && this.#cases !== null)
       return outcomeMeaning(this.#cases, subject.column);
     return null;
-  }
-
-  #add(meaning: Meaning | null, { value, from, to }: { value: number; from: number; to: number }): void {
-    this.#last = this.figures.length;
-    this.figures.push({ meaning, value, year: this.#year, quote: this.#text.slice(from, to) });
-    this.#ends.push(to);
-  }
-
-  /** The figure that a claim is about: the last one, with nothing in between but signs and such words. */
-  #claimed(from: number, between: RegExp): number | null {
-    const last = this.#last;
-    const end = last === null ? undefined : this.#ends[last];
-    if (end === undefined || from - end > BEHIND) return null;
-    const gap = this.#text.slice(end, from).replaceAll(/\([^()]*\)|[()]/g, '');
-    return between.test(gap) ? last : null;
-  }
-
-  #grow({ amount, unit, sign, against, from, to }: Extract<Token, { kind: 'growth' }>): void {
-    if (against !== null && against !== this.#reportYear - 1) return;
-    const at = this.#claimed(from, /^[，,、；;。]?(?:总量|总数|数量|申请量|案件|案件数|件数)?$/);
-    const figure = at === null ? undefined : this.figures[at];
-    if (at === null || figure === undefined || figure.growth !== undefined) return;
-    const quote = this.#text.slice(from, to);
-    this.figures[at] = { ...figure, growth: { amount, unit, sign, quote } };
-  }
-
-  #share({ percent, from, to }: Extract<Token, { kind: 'share' }>): void {
-    const at = this.#claimed(from, /^[，,、]?$/);
-    const figure = at === null ? undefined : this.figures[at];
-    if (at === null || figure === undefined || figure.share !== undefined) return;
-    const quote = `${figure.quote}，${this.#text.slice(from, to)}`;
-    this.figures[at] = { ...figure, share: { percent, quote } };
   }
 }

@@ -34,6 +34,25 @@ describe('a number is read with what it counts', () => {
     ['未发生因政府信息公开引发的行政复议、行政诉讼案件', ['review 0', 'lawsuit 0']],
     ['未收到政府信息公开申请', ['new 0']],
     ['申请人中自然人3493件，法人或其他组织114件', ['natural 3493', 'organisations 114']],
+    // As offices write it, with commas of either kind.
+    [
+      '共收到政府信息依申请公开1499件。其中,通过网络申请1303件,占86.92%;完成政府信息依申请公开答复1453件,包括上年结转信息公开申请30件。其中,予以公开答复966件,部分公开67,占4.61%',
+      ['received 1499', 'channel 1303', 'answered 1453', 'carriedIn 30', 'granted 966', 'partial 67'],
+    ],
+    [
+      '共收到10件依申请公开请求，2021年结转政府信息公开申请2件，共办结10件，结转2023年度继续办理2件',
+      ['received 10', 'carriedIn 2', 'answered 10', 'carriedOn 2'],
+    ],
+    ['收到公民、法人或其他组织提交政府信息公开申请3条', ['received 3']],
+    ['政府信息公开行政复议、行政诉讼0条', ['review 0', 'lawsuit 0']],
+    ['未发生因政府信息公开申请行政复议、提起行政诉讼情况', ['review 0', 'lawsuit 0']],
+    ['全年未收到行政许可申请;全年未接到信息公开申请', ['new 0']],
+    ['2022年，未收到依申请公开事项', ['new 0']],
+    ['收到政府信息依申请公开办理事项1件，已办结答复', ['received 1']],
+    ['受理依申请信息56条', ['received 56']],
+    ['全市政府信息公开申请收办总数为3646件', ['handled 3646']],
+    ['收到、办理政府信息公开申请3646件(新收3525件，结转121件)', ['handled 3646', 'new 3525', 'carried 121']],
+    ['共引发行政复议案件134件，行政诉讼案件57件（其中一审40件、二审17件）', ['review 134', 'lawsuit 57']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
@@ -48,6 +67,11 @@ describe('a number is read with what it counts', () => {
     '没有因行政复议被纠正的情况',
     '有无行政复议',
     '申请人反映网络平台3处故障',
+    '“县长信箱”共受理有效信件3件，已办结3件；依申请公开有序',
+    '受理行政复议申请4000件，办结行政复议案件3900件',
+    '申请中同意公开或部分公开共81件',
+    '累计办理公民、法人或其他组织依申请公开信息，答复3件留言',
+    '涉及政府信息公开申请的行政复议、行政诉讼共5件',
   ])('and one without such a meaning is left alone: %s', (text) => {
     expect(read(text)).toEqual([]);
   });
@@ -86,6 +110,10 @@ describe('the text is compared with the tables', () => {
     ['2021年收到申请3510件', ['fail text-differs']],
     ['2020年收到申请1件', []],
     ['结转下年度9件', ['undecidable text-no-table']],
+    [
+      '受理政府信息公开申请3525件，答复申请，申请量比2021年同期上升0.40%',
+      ['pass text-agrees', 'pass text-agrees'],
+    ],
   ])('%s', (text, expected) => {
     expect(compared(text)).toEqual(expected);
   });

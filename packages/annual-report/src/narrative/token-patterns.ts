@@ -6,8 +6,10 @@ export type Make = (match: RegExpExecArray, at: { from: number; to: number }) =>
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const UNIT = String.raw`件次|人次|件|起|宗|份|例|条|次|项|个|%|万|亿|余|多|元|字|期|篇|家|户|人|场|部|处`;
+/** Everybody who may ask: no one kind of applicant is meant. */
+const WHO = String.raw`(?:公民|自然人)[、和](?:法人[、和])?(?:法人)?(?:和|或者?|及|以及)?其他组织`;
 /** Words between a verb and 申请, none of which may make it another kind of application. */
-const OF = String.raw`(?:(?!复议|诉讼|处罚|许可|申请)[^，。；、\d\n()]){0,18}?`;
+const OF = String.raw`(?:${WHO}|(?!复议|诉讼|处罚|许可|申请)[^，。；、\d\n()]){0,18}?`;
 const LAST = String.raw`(?:上|去)一?年度?`;
 
 const numberOf = (digits: string | undefined): number => Number((digits ?? '').replaceAll(',', ''));
@@ -44,17 +46,24 @@ const numberFirst: Make = ([words, digits, what], at) => {
   return { kind: 'whole', meanings: [meaning], value: numberOf(digits), ...at };
 };
 
-const none: Make = ([words], at) => {
-  const found: MeaningKey[] = [
-    ...(/公开申请|公开的申请|申请公开/.test(words) ? (['new'] as const) : []),
-    ...(/行政复议/.test(words) ? (['review'] as const) : []),
-    ...(/诉讼/.test(words) ? (['lawsuit'] as const) : []),
-  ];
-  return { kind: 'whole', meanings: found, value: 0, ...at };
-};
+/** None at all, of these and of the cases that are named. */
+const none =
+  (also: readonly MeaningKey[]): Make =>
+  ([words], at) => {
+    const found: MeaningKey[] = [
+      ...also,
+      ...(also.length === 0 && /行政复议|(?<!行政)复议/.test(words) ? (['review'] as const) : []),
+      ...(also.length === 0 && /诉讼/.test(words) ? (['lawsuit'] as const) : []),
+    ];
+    return { kind: 'whole', meanings: found, value: 0, ...at };
+  };
 
 const CASES = String.raw`(?:行政复议|行政诉讼|复议|诉讼)`;
-const ASKED = String.raw`(?:政府信息公开|信息公开|依申请公开)(?:的)?申请`;
+const ASKED = String.raw`(?:(?:政府信息公开|信息公开|依申请公开)(?:的)?申请|依申请公开(?:事项|信息|请求))`;
+
+const MORE_CASES = String.raw`(?:(?:、|和|及|与|或|以及|，也无|，无)(?:被)?(?:提起|申请)?${CASES}(?:案件)?)*`;
+/** Behind the cases: they were there and ended so. */
+const NOT_AN_OUTCOME = String.raw`(?!案?件?(?:被|结果|纠正|败诉|机关|决定|\d))`;
 
 /** In the order in which they are preferred where they begin at the same letter and are as long. */
 export const patterns: readonly (readonly [RegExp, Make])[] = [
@@ -66,16 +75,20 @@ export const patterns: readonly (readonly [RegExp, Make])[] = [
     growth,
   ],
   [
-    new RegExp(
-      String.raw`(?:未|没有|无)(?:因[^，。；\n\d]{0,20}?)?(?:收到|发生|产生|出现|引发|引起|接到|被提起|涉及)[^，。；\n\d]{0,16}?(?:${ASKED}|${CASES})(?:案件)?(?:(?:、|和|及|与|或|以及|，也无|，无)(?:被提起)?${CASES}(?:案件)?)*(?!案?件?(?:被|结果|纠正|败诉|机关|决定|\d))`,
-    ),
-    none,
+    new RegExp(String.raw`(?:未|没有|无)(?:收到|接到|受理)(?:过)?${OF}${ASKED}(?!行政|提起|的?复议)`),
+    none(['new']),
   ],
   [
     new RegExp(
-      String.raw`(?<![有公])无(?:${ASKED}|${CASES})(?:案件)?(?:(?:、|和|及|与|或)${CASES}(?:案件)?)*(?=[，。；\n]|情况|发生|$)`,
+      String.raw`(?:未|没有)(?:因[^，。；\n\d]{0,20}?)?(?:收到|发生|产生|出现|引发|引起|接到|被提起|涉及)[^，。；\n\d]{0,20}?${CASES}(?:案件)?${MORE_CASES}${NOT_AN_OUTCOME}`,
     ),
-    none,
+    none([]),
+  ],
+  [
+    new RegExp(
+      String.raw`(?<![有公])无(?:因[^，。；\n\d]{0,20}?)?(?:政府信息公开|信息公开)?(?:相关)?(?:被?(?:申请|提起))?${CASES}(?:案件)?${MORE_CASES}(?=[，。；\n]|情况|发生|$)`,
+    ),
+    none([]),
   ],
   [
     new RegExp(
@@ -109,15 +122,18 @@ export const patterns: readonly (readonly [RegExp, Make])[] = [
   [new RegExp(String.raw`(?:办理|处理)(?!结果)${OF}申请`), term('handled')],
   [/依申请公开(?:政府信息)?(?:申请)?(?:总?数|总量|办理量|件)/, term('handled')],
   [
-    new RegExp(String.raw`(?:办结|答复|办复)(?!率)${OF}申请|办结(?!率)|(?:已|共|作出|按[时期])答复(?!率)`),
+    new RegExp(
+      String.raw`(?:办结|答复|办复)(?!率)${OF}申请|办结(?!率)|(?:已|共|作出|按[时期])答复(?!率)|答复(?:件)?(?=\d)`,
+    ),
     term('answered'),
   ],
-  [/(?<!不)予以公开|同意公开/, term('granted')],
-  [/部分公开/, term('partial')],
-  [/不予公开/, term('refused')],
-  [/无法提供/, term('unavailable')],
-  [/不予处理/, term('notProcessed')],
-  [/其他处理/, term('otherwise')],
+  [/(?:(?<!不)予以公开|同意公开)(?:答复)?/, term('granted')],
+  [/部分公开(?:答复)?/, term('partial')],
+  [/不予公开(?:答复)?/, term('refused')],
+  [/无法提供(?:答复)?/, term('unavailable')],
+  [/不予处理(?:答复)?/, term('notProcessed')],
+  [/其他处理(?:答复)?/, term('otherwise')],
+  [new RegExp(WHO), fixed('other')],
   [/自然人/, term('natural')],
   [/法人(?:或|和|及|与|、)其他组织/, term('organisations')],
   [/(?:未经|不经)复议(?:程序)?直接(?:起诉|提起诉讼|提起行政诉讼)/, term('lawsuitDirect')],

@@ -16,9 +16,9 @@ export class ApplicantColumns {
   readonly #columns = new Map<number, number>();
   #named = new Set<number>();
 
-  /** Whether a header that was seen names a total. */
-  get hasTotal(): boolean {
-    return this.#named.has(APPLICANTS - 1);
+  /** Whether there was a header, and it names no total. */
+  get lackTotal(): boolean {
+    return this.#named.size > 0 && !this.#named.has(APPLICANTS - 1);
   }
 
   note(labels: readonly LineCell[]): void {

@@ -23,6 +23,8 @@ const isValue = ({ text }: LineCell): boolean => {
   return kind === 'number' || kind === 'dash';
 };
 
+const isWords = ({ text }: LineCell): boolean => cellValue(text).kind === 'words';
+
 const hasValue = (cells: readonly LineCell[]): boolean => cells.some(isValue);
 
 /** Cells of a line of text: between strokes; a number alone; after a label of table 2, between blanks. */
@@ -48,8 +50,10 @@ class Assembler {
   add(cells: readonly LineCell[], isAlone: boolean): void {
     const open = this.#cells;
     const filled = cells.filter(({ text }) => text.trim() !== '');
-    const goesOn = open !== null && isAlone && (hasValue(filled) || filled.length === 0 || !hasValue(open));
-    if (goesOn) {
+    const isLabel = filled.length > 0 && !hasValue(filled);
+    // A label goes on labels only: behind a number or a blank cell it begins the next row.
+    const goesOn = isAlone && (!isLabel || open?.every(isWords) === true);
+    if (open !== null && goesOn) {
       // Of a cell and the stroke behind it the cell is meant, of a stroke alone a blank one.
       open.push(...(filled.length > 0 ? filled : cells.slice(0, 1)));
       return;

@@ -68,8 +68,11 @@ const disclosureRows: readonly (readonly [RegExp, string])[] = [
   [/^政府集中采购$/, 'procurement'],
 ];
 
-export const disclosureRowOf = (label: string): string | null =>
-  disclosureRows.find(([pattern]) => pattern.test(label))?.[1] ?? null;
+/** Key of the row of table 2 that a label is of; what it says in brackets is a remark: 规章（县级无此项）. */
+export const disclosureRowOf = (label: string): string | null => {
+  const plain = label.replace(/\([^)]*\)$/, '');
+  return disclosureRows.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+};
 
 /** The group of table 4 that a label heads. */
 export const caseRowOf = (label: string): string | null => {

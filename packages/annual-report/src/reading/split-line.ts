@@ -19,12 +19,8 @@ export const splitLine = ({ cells }: Line): SplitLine => {
   };
 };
 
-/**
- * So many values as a row has: without the blank cells that merging leaves behind. Where it cannot be told which cells those
- * are, all but the blank ones at the end, which are of another number then.
- */
+/** So many values as a row has: without the blank cells behind them that merging leaves. */
 export const withoutSpare = (values: readonly LineCell[], wanted: number): readonly LineCell[] => {
-  if (values.length === wanted) return values;
   const end = values.findLastIndex(({ text }) => text.trim() !== '') + 1;
-  return values.slice(0, end === 0 ? wanted : end);
+  return values.slice(0, Math.max(end, wanted));
 };

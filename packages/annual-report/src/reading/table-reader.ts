@@ -21,6 +21,8 @@ interface RequestRow {
   readonly row: FormRow;
   /** As it stands in the document. */
   readonly label: string;
+  /** Words behind the label that are none. */
+  readonly behind: LineCell[];
 }
 
 const APPLICANTS = 7;
@@ -54,6 +56,8 @@ export class TableReader {
     this.#noteHeader(names);
     this.#applicants.note(labels);
     if (isHeader(names) && !values.some(({ text }) => cellValue(text).kind === 'number')) return;
+    // The numbers of table 4 stand below 总计 too, which is no row there.
+    if (names.includes('结果维持')) return this.#takeCases([], values);
     if (this.#takeRequest(line, { labels, values })) return;
     if (values.length === 0 || this.#takeDisclosure(names, values)) return;
     this.#takeCases(names, values);
@@ -70,11 +74,14 @@ export class TableReader {
   /** The row of table 3 that the last of the labels is of that is of any. */
   #requestOf(labels: readonly LineCell[]): RequestRow | null {
     let request: RequestRow | null = null;
-    for (const { text } of labels) {
+    for (const cell of labels) {
+      const { text } = cell;
       const name = plainLabel(text);
       this.#group = /^本年度办理结果/.test(name) ? null : (groupOf(name) ?? this.#group);
       const row = this.#rowOf('table3', requestRowOf(name, this.#group));
-      if (row !== undefined) request = { row, label: text.trim() };
+      if (row !== undefined) request = { row, label: text.trim(), behind: [] };
+      // A number that is none, in words: 三千. A remark in brackets belongs to the label.
+      else if (request !== null && !/^[（(]/.test(text.trim())) request.behind.push(cell);
     }
     return request;
   }
@@ -85,15 +92,15 @@ export class TableReader {
     const request = this.#requestOf(told.labels);
     if (request === null) return false;
     const { row, label } = request;
-    const values = this.#applicants.split(line)?.values ?? told.values;
+    const values = this.#applicants.split(line)?.values ?? [...request.behind, ...told.values];
     if (values.length < APPLICANTS - 1) return false;
     if (this.#isTwice('table3', row, values)) return true;
     const cells = withoutSpare(values, APPLICANTS);
-    if (cells.length === APPLICANTS) this.#set('table3', row, cells);
-    else if (cells.length === APPLICANTS - 1 && !this.#applicants.hasTotal) {
-      this.#set('table3', row, cells);
-      this.#note('total-missing', values[0], { row: row.label });
-    } else this.#refuse(label, cells, APPLICANTS);
+    const hasTotal = cells.length === APPLICANTS && cells.at(-1)?.text.trim() !== '';
+    const isShort = this.#applicants.lackTotal && !hasTotal && cells.length <= APPLICANTS;
+    if (cells.length === APPLICANTS || isShort) this.#set('table3', row, cells);
+    else this.#refuse(label, cells, APPLICANTS);
+    if (isShort) this.#note('total-missing', values[0], { row: row.label });
     return true;
   }
 
@@ -114,8 +121,12 @@ export class TableReader {
     const named = names.map(caseRowOf).findLast((found) => found !== null) ?? null;
     const count = Math.max(1, Math.trunc(values.length / OUTCOMES));
     const groups = names.length > 0 && named !== null && values.length < 2 * OUTCOMES ? [named] : this.#cases;
-    const cells = withoutSpare(values, groups.length * OUTCOMES);
-    if (groups.length === 0 || count < groups.length || cells.length !== groups.length * OUTCOMES) return;
+    const wanted = groups.length * OUTCOMES;
+    const all = withoutSpare(values, wanted);
+    // A cell a line: what merging left behind the header stands before the first number.
+    const spare = all.slice(0, Math.max(0, all.length - wanted)).every(({ text }) => text.trim() === '');
+    const cells = spare ? all.slice(-wanted) : all;
+    if (groups.length === 0 || count < groups.length || cells.length !== wanted) return;
     groups.forEach((key, i) => {
       const row = this.#rowOf('table4', key);
       const own = cells.slice(i * OUTCOMES, (i + 1) * OUTCOMES);
