@@ -1,5 +1,17 @@
 import { rowsOf, tableNames, type AnnualReport } from '@gongping/annual-report';
-import { readReportFile } from '@gongping/report-files';
+import { readReportFile, reportWorkbook } from '@gongping/report-files';
+import {
+  DeletedTextRun,
+  Document,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -164,6 +176,112 @@ describe.each(everyFormat)('a report as %s', (format) => {
 /** Each row by itself: what is left of a table that was cut. */
 const withoutSpans = (table: PrintedTable): PrintedTable =>
   table.map((row) => row.map(({ text, columns = 1 }) => ({ text, columns })));
+
+describe('the workbook to fill in', () => {
+  const again = async (one: AnnualReport) =>
+    readReportFile(await stored('template.xlsx', await reportWorkbook(one)));
+
+  it.each(['v2019', 'v2021'] as const)(
+    'of the form %s brings back what was written into it',
+    async (form) => {
+      let next = 0;
+      const filled = (table: 'table2' | 'table3' | 'table4') =>
+        Object.fromEntries(
+          rowsOf(form, table).map(({ key, columns }) => [key, columns.map(() => (next += 1))]),
+        );
+      const year = form === 'v2019' ? 2020 : 2024;
+      const text = { 1: '第一段\n第二段', 2: '', 3: '', 4: '', 5: '问题', 6: '无' };
+      const one: AnnualReport = {
+        form,
+        year,
+        unit: { name: '某区', kind: null },
+        table2: filled('table2'),
+        table3: filled('table3'),
+        table4: filled('table4'),
+        text,
+      };
+      const { report: read, reading: how } = await again(one);
+      expect(figuresOf(read)).toEqual(figuresOf(one));
+      expect(how?.unread).toEqual([]);
+      expect({ form: read.form, year: read.year, name: read.unit.name, text: read.text }).toEqual({
+        form,
+        year,
+        name: '某区',
+        text,
+      });
+    },
+  );
+
+  it('left empty is a report of blank cells', async () => {
+    const none = { table2: {}, table3: {}, table4: {}, text: {} };
+    const { report: read } = await again({
+      form: 'v2021',
+      year: 2024,
+      unit: { name: '某区', kind: null },
+      ...none,
+    });
+    const cells = [read.table2, read.table3, read.table4].flatMap((rows) => Object.values(rows).flat());
+    expect(cells.filter((cell) => cell !== null)).toEqual([]);
+    expect([read.year, read.sections?.length, read.text['5']]).toEqual([2024, 6, '']);
+  });
+});
+
+/** The same by another program: headings in styles, numbered by the word processor, deletions tracked. */
+const otherDocx = async (parts: readonly PrintedPart[], isHeading: (text: string) => boolean) => {
+  const paragraph = (text: string): Paragraph =>
+    isHeading(text)
+      ? new Paragraph({
+          text,
+          heading: HeadingLevel.HEADING_1,
+          numbering: { reference: 'sections', level: 0 },
+        })
+      : new Paragraph({
+          children: [
+            new TextRun(text),
+            new DeletedTextRun({ text: '2021年××', id: 1, author: 'x', date: '2025-01-01T00:00:00Z' }),
+          ],
+        });
+  const table = (rows: PrintedTable): Table =>
+    new Table({
+      rows: rows.map(
+        (row) =>
+          new TableRow({
+            children: row.map(
+              ({ text, columns = 1, rows: down = 1 }) =>
+                new TableCell({ children: [new Paragraph(text)], columnSpan: columns, rowSpan: down }),
+            ),
+          }),
+      ),
+    });
+  const level = { level: 0, format: LevelFormat.CHINESE_COUNTING, text: '%1、' };
+  return Packer.toBuffer(
+    new Document({
+      numbering: { config: [{ reference: 'sections', levels: [level] }] },
+      sections: [
+        { children: parts.map((part) => (typeof part === 'string' ? paragraph(part) : table(part))) },
+      ],
+    }),
+  );
+};
+
+it('a document of another program, its headings numbered by the word processor', async () => {
+  const titles = printedReport(report, ['', '', '', '', '', '']);
+  const headings = new Set([
+    '总体情况',
+    '主动公开政府信息情况',
+    '收到和处理政府信息公开申请情况',
+    '政府信息公开行政复议、行政诉讼情况',
+    '存在的主要问题及改进情况',
+    '其他需要报告的事项',
+  ]);
+  const bytes = await otherDocx(titles, (text) => headings.has(text));
+  const { report: read, reading: how } = await readReportFile(await stored('other.docx', bytes));
+  expect(figuresOf(read)).toEqual(figuresOf(report));
+  expect(how?.unread).toEqual([]);
+  expect(read.sections).toHaveLength(6);
+  expect(read.text).toMatchObject(report.text);
+  expect(read.title).toBe(report.title);
+});
 
 /** A page on which tables have become lines of text. */
 const linesPage = (parts: readonly PrintedPart[], between: string): string =>
