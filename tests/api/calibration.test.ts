@@ -152,10 +152,13 @@ describe('calibrating', () => {
     const score = () => call(round.first, ['PUT', '/assessments/2020/score-sheets/C02/scores/A1-1', write]);
     const sheet = async () => (await call(round.first, ['GET', '/assessments/2020/score-sheets/C02'])).body;
     expect(await score()).toMatchObject({ status: 409, body: { code: 'calibration-first' } });
+    const list = async () => (await call(round.first, ['GET', '/assessments/2020/score-sheets'])).body;
     expect(await sheet()).toMatchObject({ held: true, writable: false });
+    expect(await list()).toMatchObject({ held: true });
     await enterAll(round.first, 'full');
     await submit(round.first);
     expect(await sheet()).toMatchObject({ held: false, writable: true });
+    expect(await list()).toMatchObject({ held: false });
     expect((await score()).status).toBe(200);
   });
 });

@@ -69,6 +69,8 @@ export const sheetSummary = z.object({
 export const sheetList = z.object({
   assessment: assessmentSummary,
   sheets: z.array(sheetSummary),
+  /** The person has to hand in the calibration before scoring anything. */
+  held: z.boolean(),
   indicators: z.array(
     z.object({
       code: z.string(),
@@ -110,7 +112,7 @@ export const unitSheet = z.object({
   scores: z.array(score),
   leadTasks: z.array(leadTask),
   writable: z.boolean(),
-  /** The person has to hand in the calibration before scoring anything. */
+  /** As of the list. */
   held: z.boolean(),
   /** By indicator code. */
   guidance: z.record(z.string(), guidanceNote),
@@ -137,7 +139,7 @@ export const indicatorSheet = z.object({
   scores: z.array(score),
   /** Units whose score the person may write. */
   writableUnitIds: z.array(id),
-  /** As of a unit's sheet. */
+  /** As of the list. */
   held: z.boolean(),
   guidance: guidanceNote.nullable(),
 });

@@ -41,6 +41,7 @@ export async function listSheets(
   }
   return {
     assessment: toAssessmentSummary(assessment, frame.units.length),
+    held: sheets.held,
     sheets: seen.map(({ unit, parts }) => {
       const heads = parts.map(({ head }) => head);
       return {

@@ -46,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     canCreate: organisesPlatform(user),
     organiser,
     progress,
-    sheets: sheets?.sheets ?? null,
+    sheets,
     leader,
     liaison,
     claims: claims && ownClaims(claims, user),

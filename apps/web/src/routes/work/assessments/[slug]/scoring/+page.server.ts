@@ -22,12 +22,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     href: `${base}/indicators/${code}`,
   }));
   const pending = items.filter(({ state }) => state === 'pending').length;
-  const { state, holds, own } = calibration;
-  const open = state === 'open' && own !== null && own.leaves > 0 && own.submittedAt === null;
   return {
     list,
     pending,
-    calibration: { state, waits: open && holds },
+    calibration: { state: calibration.state },
     searchEntries: [...units, ...indicators],
   };
 };
