@@ -228,6 +228,7 @@ describe('open data', () => {
     expect(response.headers.get('content-type')).toBe('application/zip');
     const files = unzipFiles(new Uint8Array(await response.arrayBuffer()));
     expect([...files.keys()].sort()).toEqual([
+      'comments.csv',
       'datapackage.json',
       'indicators.csv',
       'method.json',

@@ -20,6 +20,7 @@ const everyone = [
   published,
   `${published}?kind=department`,
   `${published}/units/C04`,
+  `${published}/comments`,
   `${published}/report`,
 ];
 const scoring = [`${present}/scoring`, `${present}/scoring/units/C01`, `${present}/scoring/indicators/A1-1`];

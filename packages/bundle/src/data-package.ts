@@ -16,7 +16,8 @@ export interface TableResource {
   readonly name: string;
   readonly path: string;
   readonly fields: readonly Field[];
-  readonly primaryKey: readonly string[];
+  /** Absent where rows may be the same. */
+  readonly primaryKey?: readonly string[];
   /** Own field → table and field that it refers to. */
   readonly foreignKeys?: Readonly<Record<string, readonly [resource: string, field: string]>>;
   readonly missingValues?: readonly string[];

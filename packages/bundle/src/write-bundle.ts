@@ -4,8 +4,8 @@ import { DATA_PACKAGE, defaultPaths } from './bundle-files.ts';
 import { dataPackageJson } from './data-package.ts';
 import type { Licence, TableResource } from './data-package.ts';
 import { resultColumns, resultsCsv } from './results-csv.ts';
-import type { FurtherColumns } from './write-tables.ts';
-import { writeComponent, writeIndicators, writeScores, writeUnits } from './write-tables.ts';
+import type { BundleComments, FurtherColumns } from './write-tables.ts';
+import { writeComments, writeComponent, writeIndicators, writeScores, writeUnits } from './write-tables.ts';
 
 export interface BundleData {
   /** Machine name of the data package: lower-case letters, digits, `-`, `_`, `.`. */
@@ -15,11 +15,14 @@ export interface BundleData {
   readonly input: EngineInput;
   /** Written as `results.csv`, which reading does not look at. */
   readonly results?: Pick<Results, 'rows'>;
+  /** Written as `comments.csv`, which reading does not look at either. */
+  readonly comments?: BundleComments;
   readonly unitColumns?: FurtherColumns;
   readonly indicatorColumns?: FurtherColumns;
 }
 
 const RESULTS = 'results.csv';
+const COMMENTS = 'comments.csv';
 
 const resultsResource: TableResource = {
   name: 'results',
@@ -34,7 +37,7 @@ const resultsResource: TableResource = {
 
 /** A file name from the component's code where that is safe on every system and free, else a numbered one. */
 const componentFiles = (input: EngineInput, declared: readonly MethodComponent[]): MethodComponent[] => {
-  const taken = new Set<string>([...Object.values(defaultPaths), RESULTS, DATA_PACKAGE]);
+  const taken = new Set<string>([...Object.values(defaultPaths), RESULTS, COMMENTS, DATA_PACKAGE]);
   return (input.components ?? []).map(({ code, weight }, i) => {
     const wanted = [declared.find((component) => component.code === code)?.file, `${code}.csv`];
     const isFree = (file: string | undefined): file is string =>
@@ -62,6 +65,7 @@ export const writeBundle = (data: BundleData): Map<string, Uint8Array> => {
     writeScores(input.scores),
     ...(input.components ?? []).map((component, i) => writeComponent(component, components[i]?.file ?? '')),
     ...(data.results === undefined ? [] : [{ resource: resultsResource, text: resultsCsv(data.results) }]),
+    ...(data.comments === undefined ? [] : [writeComments(data.comments)]),
   ];
   const texts: [string, string][] = [
     [

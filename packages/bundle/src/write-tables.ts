@@ -56,6 +56,45 @@ const write = (
   ),
 });
 
+/** Words of the public about units, which the engine does not look at. */
+export interface BundleComments {
+  /** `group` is empty where it is not named. */
+  readonly rows: readonly {
+    readonly unit: string;
+    readonly question: string;
+    readonly group: string;
+    readonly text: string;
+  }[];
+  /** What codes stand for. */
+  readonly questions: readonly { readonly code: string; readonly name: string }[];
+  readonly groups: readonly { readonly code: string; readonly name: string }[];
+}
+
+const codesOf = (names: BundleComments['questions']): string =>
+  names.map(({ code, name }) => `${code}: ${name}`).join('; ');
+
+export const writeComments = ({ rows, questions, groups }: BundleComments): WrittenTable =>
+  write(
+    {
+      name: 'comments',
+      fields: [
+        text('unit', true),
+        { ...text('question', true), description: codesOf(questions) },
+        { ...text('group'), description: `empty where it is small; ${codesOf(groups)}` },
+        {
+          ...text('text', true),
+          description: "as it was confirmed; ' stands before what a spreadsheet would take for a formula",
+        },
+      ],
+      foreignKeys: { unit: ['units', 'code'] },
+    },
+    rows.map((row) => [row.unit, row.question, row.group, row.text]),
+  );
+
+/** The table without its description. */
+export const commentsCsv = (rows: BundleComments['rows']): string =>
+  writeComments({ rows, questions: [], groups: [] }).text;
+
 export const writeUnits = (units: readonly Unit[], further: FurtherColumns): WrittenTable => {
   const own = [text('code', true), text('name'), text('kind', true)];
   const extra = columnsOf(

@@ -19,6 +19,7 @@ export * from './people.ts';
 export * from './problem.ts';
 export { problemTexts } from './problem-texts.ts';
 export * from './procedure.ts';
+export * from './public-comment.ts';
 export * from './questionnaire.ts';
 export * from './questionnaire-draft.ts';
 export * from './rating.ts';

@@ -189,6 +189,8 @@ export const publicationList = z.object({ publications: z.array(publicationSumma
 export const newPublication = z.object({ reason: paragraph });
 export const publication = publicationSummary.extend({
   ranking,
+  /** Words of the public that are published with it. */
+  comments: z.number().int(),
   /** All versions of the same assessment, newest first. */
   versions: z.array(publicationSummary),
 });

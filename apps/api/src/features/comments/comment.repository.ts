@@ -1,6 +1,6 @@
 import type { CommentQuery } from '@gongping/contracts';
 import { type Database, schema } from '@gongping/db';
-import { and, count, desc, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm';
 
 const { commentReviews, surveyResponses, units, users } = schema;
 
@@ -76,6 +76,39 @@ export async function countComments(db: Database, wanted: CommentsWanted): Promi
     .leftJoin(commentReviews, reviewed)
     .where(meeting(wanted));
   return row?.all ?? 0;
+}
+
+/** What somebody has confirmed of answers that count, in the order of their ids, which tell no time. */
+export function listConfirmed(
+  db: Database,
+  { surveyId, questions }: Pick<CommentsWanted, 'surveyId' | 'questions'>,
+) {
+  return db
+    .select({
+      unit: units.code,
+      version: surveyResponses.version,
+      answers: surveyResponses.answers,
+      question: commentReviews.question,
+      text: commentReviews.redacted,
+    })
+    .from(commentReviews)
+    .innerJoin(
+      surveyResponses,
+      and(
+        eq(surveyResponses.surveyId, commentReviews.surveyId),
+        eq(surveyResponses.id, commentReviews.responseId),
+      ),
+    )
+    .innerJoin(units, eq(units.id, surveyResponses.unitId))
+    .where(
+      and(
+        eq(commentReviews.surveyId, surveyId),
+        eq(commentReviews.published, true),
+        eq(surveyResponses.state, 'counted'),
+        inArray(commentReviews.question, [...questions]),
+      ),
+    )
+    .orderBy(units.code, surveyResponses.id, commentReviews.question);
 }
 
 export async function hasComment(

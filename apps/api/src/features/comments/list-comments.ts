@@ -1,11 +1,12 @@
 import type { Comment, CommentList, CommentQuery } from '@gongping/contracts';
-import { findPersonal, itemsOf } from '@gongping/questionnaire';
+import { findPersonal } from '@gongping/questionnaire';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
 import { surveyOf } from '../surveys/survey.service.ts';
 import * as repository from './comment.repository.ts';
+import { textItems } from './text-items.ts';
 
 const pageSize = 50;
 
@@ -20,11 +21,7 @@ export async function listComments(
 ): Promise<CommentList> {
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
   const survey = await surveyOf(db, assessment.id);
-  const { all } = await readQuestionnaires(db, survey);
-  const texts = all.flatMap(({ questionnaire }) =>
-    itemsOf(questionnaire).flatMap(({ kind, code }) => (kind === 'text' ? [code] : [])),
-  );
-  const questions = [...new Set(texts)];
+  const questions = textItems(await readQuestionnaires(db, survey)).map(({ code }) => code);
   if (questions.length === 0) return { comments: [], total: 0, page, pageSize };
   const wanted = { surveyId: survey.id, questions, filter };
   const rows = await repository.listComments(db, {

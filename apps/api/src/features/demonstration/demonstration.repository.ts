@@ -1,7 +1,7 @@
 import { insertRows, type Database, schema } from '@gongping/db';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 
-const { assessments, assessmentUnits, assignments, auditEntries, evidence } = schema;
+const { assessments, assessmentUnits, assignments, auditEntries, commentReviews, evidence } = schema;
 const { notApplicableDecisions, roleGrants, scores, surveyResponses, users } = schema;
 
 export type AssessmentRow = typeof assessments.$inferSelect;
@@ -9,6 +9,7 @@ export type AssignmentRow = typeof assignments.$inferSelect;
 export type DecisionRow = typeof notApplicableDecisions.$inferSelect;
 export type EvidenceRow = typeof evidence.$inferSelect;
 export type GrantRow = typeof roleGrants.$inferSelect;
+export type CommentReviewRow = typeof commentReviews.$inferInsert;
 export type ResponseRow = typeof surveyResponses.$inferInsert;
 export type ScoreRow = typeof scores.$inferSelect;
 export type UserRow = typeof users.$inferSelect;
@@ -79,6 +80,10 @@ export async function insertRound(
 
 export async function insertResponses(db: Database, rows: ResponseRow[]): Promise<void> {
   await insertRows(db, surveyResponses, rows);
+}
+
+export async function insertCommentReviews(db: Database, rows: CommentReviewRow[]): Promise<void> {
+  await insertRows(db, commentReviews, rows);
 }
 
 /** Rows a statement; one carries all its rows in memory. */

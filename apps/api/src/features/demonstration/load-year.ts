@@ -14,6 +14,7 @@ import { publishAssessment } from '../publications/publish.ts';
 import { readQuestionnaire } from '../surveys/read-questionnaire.ts';
 import { createSurvey, surveyOf } from '../surveys/survey.service.ts';
 import type { DemonstrationCalendar } from './demonstration-calendar.ts';
+import { confirmedComments } from './demonstration-comments.ts';
 import type { DemonstrationPeople } from './demonstration-people.ts';
 import { responseRows } from './demonstration-responses.ts';
 import { demonstrationAssessment, demonstrationAssignments } from './demonstration-round.ts';
@@ -92,9 +93,13 @@ export async function loadYear(
   const survey = await surveyOf(tx, assessmentId);
   const questionnaire = readQuestionnaire(survey.questionnaire);
   const answering = { surveyId: survey.id, questionnaire, units, calendar, open: !published };
-  await repository.insertResponses(tx, responseRows(responses, answering));
+  const answers = responseRows(responses, answering);
+  await repository.insertResponses(tx, answers);
   if (published) {
     const publishedAt = new Date(`${calendar.phaseDates.published.start}T10:00:00+08:00`);
+    const question = questionnaire.questions.find(({ kind }) => kind === 'text')?.code ?? '';
+    const reviewing = { question, organiserId: people.organiser.id, at: publishedAt };
+    await repository.insertCommentReviews(tx, confirmedComments(answers, reviewing));
     const context = { reason: '', language: 'zh', requestId: '' } as const;
     await publishAssessment(tx, assessment, { actor: people.organiser, now: publishedAt, ...context });
   }

@@ -1,5 +1,7 @@
-import { type Licence, writeBundle } from '@gongping/bundle';
+import { type BundleComments, type Licence, writeBundle } from '@gongping/bundle';
 import type { EngineInput } from '@gongping/scoring';
+import { unformula } from '../../tables/unformula.ts';
+import type { PublishedComments } from '../comments/confirmed-comments.ts';
 import { engineInput } from '../results/engine-input.ts';
 import type { Outcome } from '../results/outcome.ts';
 import { type RoundFacts, SOCIAL } from '../results/round-facts.ts';
@@ -15,7 +17,15 @@ const licence: Licence = {
 
 /** The bundle that `gongping score` computes to the same results, with the names and rules that people read. */
 export function bundleFiles(
-  { facts, outcome }: { readonly facts: RoundFacts; readonly outcome: Outcome },
+  {
+    facts,
+    outcome,
+    comments,
+  }: {
+    readonly facts: RoundFacts;
+    readonly outcome: Outcome;
+    readonly comments?: PublishedComments | undefined;
+  },
   about: { readonly name: string; readonly title: string },
 ): Map<string, Uint8Array> {
   return writeBundle({
@@ -23,6 +33,7 @@ export function bundleFiles(
     licence,
     input: bundleInput(facts),
     results: outcome,
+    ...(comments === undefined ? {} : { comments: bundleComments(comments) }),
     unitColumns: new Map(facts.units.map(({ code, name }) => [code, { name_en: name.en }])),
     indicatorColumns: new Map(
       facts.indicators.map(({ code, name, ruleText, quote, clauses }) => [
@@ -31,6 +42,18 @@ export function bundleFiles(
       ]),
     ),
   });
+}
+
+function bundleComments({ texts, questions, groups }: PublishedComments): BundleComments {
+  return {
+    rows: texts.map((comment) => ({
+      ...comment,
+      group: comment.group ?? '',
+      text: unformula(comment.text),
+    })),
+    questions: questions.map(({ code, text }) => ({ code, name: text.zh })),
+    groups: groups.map(({ code, label }) => ({ code, name: label.zh })),
+  };
 }
 
 /** The engine's input with the appraisal's file under its usual name. */

@@ -12,6 +12,7 @@ const summaries: Record<OpenDataName, string> = {
   'results.json': 'Open data: the same with the method',
   'scores.csv': 'Open data: the marks of every leaf',
   'social.csv': 'Open data: the scores of the social appraisal',
+  'comments.csv': 'Open data: words of the public as they were confirmed',
   'bundle.zip': 'Open data: everything, as a package that recomputes to the published numbers',
 };
 

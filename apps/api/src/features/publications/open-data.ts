@@ -1,4 +1,4 @@
-import { resultsCsv, zipBundle } from '@gongping/bundle';
+import { commentsCsv, resultsCsv, zipBundle } from '@gongping/bundle';
 import { bundleFiles, DEMONSTRATION } from './bundle-files.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -16,6 +16,7 @@ export const openDataNames = [
   'results.json',
   'scores.csv',
   'social.csv',
+  'comments.csv',
   'bundle.zip',
 ] as const;
 export type OpenDataName = (typeof openDataNames)[number];
@@ -45,14 +46,15 @@ export function exportName({ facts, version }: Snapshot, stem: string, ending: s
 function content(snapshot: Snapshot, name: OpenDataName): Uint8Array {
   if (name === 'results.csv') return new TextEncoder().encode(resultsCsv(snapshot.outcome));
   if (name === 'results.json') return new TextEncoder().encode(resultsJson(snapshot));
+  if (name === 'comments.csv' && !snapshot.comments) return new TextEncoder().encode(commentsCsv([]));
   const files = bundleOf(snapshot);
   return name === 'bundle.zip' ? zipBundle(files) : (files.get(name) ?? new Uint8Array());
 }
 
-function bundleOf({ facts, outcome, version }: Snapshot): Map<string, Uint8Array> {
+function bundleOf({ facts, outcome, version, comments }: Snapshot): Map<string, Uint8Array> {
   const mark = facts.demonstration ? `（${DEMONSTRATION}）` : '';
   return bundleFiles(
-    { facts, outcome },
+    { facts, outcome, comments },
     {
       name: `gongping-${facts.slug}-v${version}${facts.demonstration ? '-demonstration' : ''}`,
       title: `${facts.title} 第${version}版${mark}`,

@@ -1,6 +1,7 @@
 import type { Publication, PublicationSummary } from '@gongping/contracts';
 import { rankingView } from '../results/ranking-view.ts';
 import type { PublicationRow, SummaryRow } from './publication.repository.ts';
+import { commentsOf } from './published-comments.ts';
 import { computedOf, type Snapshot } from './snapshot.ts';
 
 /** @param newest version of the assessment */
@@ -42,6 +43,7 @@ export function toPublication(
   return {
     ...toSummary(row, newest),
     ranking: rankingView(computedOf(row.snapshot)),
+    comments: commentsOf(row.snapshot).texts.length,
     versions: [...versions],
   };
 }

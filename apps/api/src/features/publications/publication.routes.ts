@@ -1,6 +1,8 @@
 import {
   assessmentSlug,
   newPublication,
+  publicCommentList,
+  publicCommentQuery,
   publication,
   publicationList,
   publicationSummary,
@@ -79,6 +81,20 @@ export function publicationRoutes(deps: Dependencies) {
         const params = c.req.valid('param');
         const wanted = { ...wantedOf(params), unit: params.unit };
         return c.json(await service.readPublishedUnit(deps, wanted), 200);
+      },
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/publications/{year}/{version}/comments',
+        tags,
+        summary: 'Words of the public as they were confirmed, unit by unit',
+        request: { params: publicationParams, query: publicCommentQuery },
+        responses: { 200: jsonAnswer(publicCommentList, 'Fifty at a time.'), 422: problemAnswer, ...missing },
+      }),
+      async (c) => {
+        const wanted = { ...wantedOf(c.req.valid('param')), query: c.req.valid('query') };
+        return c.json(await service.readPublishedComments(deps, wanted), 200);
       },
     )
     .openapi(

@@ -1,9 +1,17 @@
-import type { Publication, PublicationSummary, Robustness, UnitResult } from '@gongping/contracts';
+import type {
+  PublicCommentList,
+  PublicCommentQuery,
+  Publication,
+  PublicationSummary,
+  Robustness,
+  UnitResult,
+} from '@gongping/contracts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { Recent } from '../../http/recent.ts';
 import { computeRobustness, type AskedRobustness } from '../results/robustness.ts';
 import { unitView } from '../results/unit-view.ts';
+import { listPublishedComments } from './published-comments.ts';
 import { toPublication, toSummaries } from './publication.mapper.ts';
 import * as repository from './publication.repository.ts';
 import { computedOf, inputOf, type Snapshot } from './snapshot.ts';
@@ -59,6 +67,15 @@ export async function readPublishedUnit(
   const view = unitView(computedOf(snapshot), wanted.unit);
   if (!view) throw new ProblemError('unit-not-assessed', { values: { unit: wanted.unit } });
   return view;
+}
+
+/** @throws ProblemError `not-found` */
+export async function readPublishedComments(
+  deps: Deps,
+  { query, ...wanted }: WantedPublication & { query: PublicCommentQuery },
+): Promise<PublicCommentList> {
+  const { snapshot } = await findPublication(deps, wanted);
+  return listPublishedComments(snapshot, query);
 }
 
 /** From the snapshot alone, as everything of a publication. @throws ProblemError `not-found`, `too-many-attempts` */

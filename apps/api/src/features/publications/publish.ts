@@ -9,6 +9,7 @@ import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { phaseNames } from '../assessments/phase-sentences.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { blockingFindings } from '../checks/round-findings.ts';
+import { confirmedComments } from '../comments/confirmed-comments.ts';
 import { announcePublication } from '../inbox/announce-publication.ts';
 import { findSystemTree } from '../indicator-systems/indicator-system.service.ts';
 import { computeOrRefuse } from '../results/compute.ts';
@@ -65,6 +66,8 @@ export async function publishAssessment(
   if (findings.length > 0) throw blocked(findings);
 
   const facts = publicFacts(await gatherFacts(tx, assessment, { evidence: 'all', anew: true }));
+  const { appraisals } = facts;
+  const comments = await confirmedComments(tx, { assessmentId: assessment.id, appraisals });
   const snapshot: Snapshot = {
     format: 1,
     generator,
@@ -75,6 +78,7 @@ export async function publishAssessment(
     facts,
     outcome: computeOrRefuse(facts, language),
     previous: await previousResults(tx, assessment.year, keepPublishedTotals()),
+    ...(comments === null ? {} : { comments }),
   };
   const sha256 = snapshotHash(snapshot);
   const row: repository.PublicationRow = {

@@ -2,6 +2,7 @@ import type { EngineInput } from '@gongping/scoring';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../http/canonical-json.ts';
 import { publicAppraisal } from '../appraisals/public-appraisal.ts';
+import type { PublishedComments } from '../comments/confirmed-comments.ts';
 import { engineInput } from '../results/engine-input.ts';
 import type { Outcome } from '../results/outcome.ts';
 import type { Computed, PreviousResults } from '../results/ranking-view.ts';
@@ -23,6 +24,8 @@ export interface Snapshot {
   readonly facts: RoundFacts;
   readonly outcome: Outcome;
   readonly previous: PreviousResults;
+  /** Absent without a survey, and in publications of earlier versions of the product. */
+  readonly comments?: PublishedComments;
 }
 
 /** SHA-256 of the snapshot's canonical JSON, in lower-case hexadecimal. */

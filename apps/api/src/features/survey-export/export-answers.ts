@@ -2,6 +2,7 @@ import { csvText } from '@gongping/bundle';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
+import { unformula } from '../../tables/unformula.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
 import { streamOf } from '../audit/hand-out-audit.ts';
@@ -69,7 +70,3 @@ async function* answerLines(db: Database, surveyId: string, columns: readonly An
     after = rows.at(-1)?.id ?? after;
   }
 }
-
-/** No cell that a spreadsheet would take for a formula. */
-const unformula = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text;

@@ -12,6 +12,7 @@ export const openDataNames = [
   'results.json',
   'scores.csv',
   'social.csv',
+  'comments.csv',
   'bundle.zip',
 ] as const;
 export type OpenDataName = (typeof openDataNames)[number];
@@ -24,6 +25,12 @@ export function publicationPath({ slug, version }: PublicationAddress): string {
 /** The passage of the annual report on its public page. */
 export function publicReportPath(address: PublicationAddress): string {
   return `${publicationPath(address)}/report`;
+}
+
+/** Words of the public on their page. @param unit about which; all of them unless told */
+export function publicCommentsPath(address: PublicationAddress, unit?: string): string {
+  const query = unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`;
+  return `${publicationPath(address)}/comments${query}`;
 }
 
 /** Where the API serves a file of open data. */

@@ -9,13 +9,14 @@ export const load: PageServerLoad = async ({ locals, params, request }) => {
   const publication = locals.api.publications[':year'][':version'];
   const param = { year, version };
   const { signal } = request;
-  const [result, whole, questionnaire, robustness] = await Promise.all([
+  const [result, whole, questionnaire, comments, robustness] = await Promise.all([
     answer(publication.units[':unit'].$get({ param: { ...param, unit: code } })),
     answer(publication.$get({ param })),
     loadQuestionnaire(locals.api, year),
+    answer(publication.comments.$get({ param, query: { unit: code } })),
     answer(publication.robustness.$get({ param, query: {} }, { init: { signal } })).catch(() => null),
   ]);
   const group = unitsOfKind(whole.ranking, result.unit.kind);
   const ranks = robustnessByUnit(robustness).get(result.unit.code);
-  return { result, group, ranks, questionnaire, version };
+  return { result, group, ranks, questionnaire, comments, version };
 };
