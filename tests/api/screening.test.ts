@@ -27,6 +27,7 @@ const held = async (query = ''): Promise<HeldList> => {
   return (await response.json()) as HeldList;
 };
 const decide = async (body: object): Promise<number> => {
+  bench.clock.now = new Date(bench.clock.now.getTime() + 1000);
   const response = await round.organiser.call(
     'POST',
     `/assessments/${round.slug}/survey/held/decisions`,
@@ -176,6 +177,50 @@ describe('one sending of five is false', () => {
       reason: '均为刷票',
       after: { changed: rest },
     });
+  });
+
+  it('undoes a decision as a whole, but for what was decided otherwise since', async () => {
+    const before = await appraisal();
+    const copied = (await held('?state=refused&sign=copied-text')).total;
+    expect(copied).toBeGreaterThan(10);
+    const filter = { state: 'refused', sign: 'copied-text' };
+    expect(await decide({ decision: 'count', filter, reason: '看错了' })).toBe(copied);
+    const [decision] = (await held()).decisions;
+    expect(decision).toMatchObject({ decision: 'count', reason: '看错了', changed: copied, undone: false });
+    const [one] = (await held('?state=counted&sign=copied-text')).responses;
+    expect(await decide({ decision: 'refuse', responses: [one?.id], reason: '确为刷票' })).toBe(1);
+
+    const undo = (id: string) =>
+      round.organiser.call('POST', `/assessments/${round.slug}/survey/held/decisions/${id}/undo`);
+    const undone = async (id: string) => {
+      const response = await undo(id);
+      expect(response.status, await response.clone().text()).toBe(200);
+      return ((await response.json()) as { changed: number }).changed;
+    };
+    expect(await undone(decision?.id ?? '')).toBe(copied - 1);
+    const after = await appraisal();
+    expect(after).toEqual(before);
+    expect(after).toEqual(await countedAnew());
+    expect(await undone(decision?.id ?? '')).toBe(0);
+    const { decisions } = await held();
+    expect(decisions.map(({ changed, undone: back }) => [changed, back]).slice(0, 2)).toEqual([
+      [1, false],
+      [copied, true],
+    ]);
+    expect(decisions).toHaveLength(5);
+    // What was held before is held again.
+    const [last] = decisions;
+    expect(await undone(last?.id ?? '')).toBe(1);
+    expect((await held('?state=counted&sign=copied-text')).total).toBe(1);
+    expect(await decide({ decision: 'refuse', filter: { state: 'counted' }, reason: '确为刷票' })).toBe(1);
+    const [bulk] = (await held()).decisions.filter(({ reason }) => reason === '均为刷票');
+    expect(await undone(bulk?.id ?? '')).toBeGreaterThan(0);
+    expect((await held()).total).toBeGreaterThan(0);
+    expect(
+      await decide({ decision: 'refuse', filter: { state: 'held' }, reason: '均为刷票' }),
+    ).toBeGreaterThan(0);
+    expect(await appraisal()).toEqual(before);
+    expect((await undo('00000000-0000-4000-8000-000000000000')).status).toBe(404);
   });
 
   it('answers that nothing speaks against are nobody’s to refuse', async () => {

@@ -1,7 +1,7 @@
 import { countSurveys } from '@gongping/api';
 import type { AppraisalList, CommentList, SurveyDashboard } from '@gongping/contracts';
 import { schema } from '@gongping/db';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBench } from '../support/app.ts';
 import { createRound, type Round } from '../support/round.ts';
@@ -180,6 +180,39 @@ describe('known totals of the population', () => {
     expect(await weighted()).toMatchObject({ mean: null, reason: 'empty-category' });
     expect((await put(null)).status).toBe(200);
     expect(await weighted()).toBeNull();
+  });
+
+  it('weight the same however much was counted before, and follow what is held', async () => {
+    const { db } = bench.database;
+    const { surveyResponses, surveyTallies } = schema;
+    const count = () => countSurveys({ db, clock: () => bench.clock.now });
+    expect((await put({ Q1: { A: 50, B: 50 } })).status).toBe(200);
+    const before = await weighted();
+    expect(before?.mean).toBeCloseTo(80, 9);
+    await count();
+    const tallies = await db.select().from(surveyTallies);
+    expect(tallies.some(({ tally }) => Object.hasOwn(tally as object, 'cells'))).toBe(true);
+    expect(await weighted()).toEqual(before);
+    // One of the three at 60 is set aside: two and one, Σw² = 2/16 + 1/4 = 3/8, design effect 9/8, as good as 8/3.
+    const [one] = await db
+      .select({ id: surveyResponses.id })
+      .from(surveyResponses)
+      .where(sql`${surveyResponses.answers} ->> 'Q7' = 'fairly-satisfied'`)
+      .limit(1);
+    await db
+      .update(surveyResponses)
+      .set({ signs: ['burst'] })
+      .where(eq(surveyResponses.id, one?.id ?? ''));
+    const decision = { decision: 'refuse', responses: [one?.id], reason: '核实有误' };
+    const decided = await round.organiser.call('POST', path('held/decisions'), decision);
+    expect(await decided.json()).toMatchObject({ changed: 1 });
+    const after = await weighted();
+    expect(after?.mean).toBeCloseTo(80, 9);
+    expect(after?.designEffect).toBeCloseTo(9 / 8, 9);
+    expect(after?.effectiveSize).toBeCloseTo(8 / 3, 9);
+    await db.delete(schema.surveyCounts);
+    expect(await weighted()).toEqual(after);
+    expect((await put(null)).status).toBe(200);
   });
 
   it('are of questions of one choice, with options that there are', async () => {

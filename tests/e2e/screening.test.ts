@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
 import { demonstrationPassword } from './support/client.ts';
-import { desktop } from './support/inspect.ts';
+import { desktop, phone } from './support/inspect.ts';
 import { open } from './support/open.ts';
 import { walk } from './support/walk.ts';
 
@@ -44,6 +44,16 @@ test('held answers are refused and let count with a reason, by keyboard and both
   await expect(page.getByText('2 份答卷改为计入。')).toBeVisible();
   await expect(page.getByText('没有这样的答卷')).toBeVisible();
 
+  await expect(page).toHaveURL(`${appraisal}/held?state=held&sign=honeypot`);
+  await page.getByText('最近的处理').click();
+  await page.getByRole('button', { name: '撤销：计入 2 份' }).click();
+  await expect(page.getByText('已撤销，2 份答卷恢复原状。')).toBeVisible();
+  await expect(page.locator('input[name=response]')).toHaveCount(2);
+  await page.getByLabel('符合条件的全部 2 份').check();
+  await page.getByLabel('理由').fill('电话核实');
+  await page.getByRole('button', { name: '计入（2）' }).click();
+  await expect(page.getByText('2 份答卷改为计入。')).toBeVisible();
+
   await open(page, `${appraisal}/held?state=refused`);
   await page.locator('input[name=response]').first().check();
   await page.getByLabel('理由').fill('复核后计入');
@@ -59,6 +69,52 @@ test('words are public only as somebody has confirmed them', async () => {
   await expect(comment.getByLabel('公开文字')).toHaveValue('请███回电 ███');
   await comment.getByRole('button', { name: '确认可公开' }).click();
   await expect(comment.locator('summary')).toContainText('可公开');
+});
+
+test('without scripts the address stays as long however often one decides', async ({ browser }) => {
+  const context = await browser.newContext({
+    baseURL: product.url,
+    locale: 'zh-CN',
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await open(plain, `${appraisal}/held?state=counted&sign=honeypot`);
+  await plain.locator('input[name=response]').first().check();
+  const lengths: number[] = [];
+  for (const [state, button] of [
+    ['counted', '不计'],
+    ['refused', '计入'],
+    ['counted', '不计'],
+    ['refused', '计入'],
+  ] as const) {
+    await plain.getByRole('link', { name: state === 'counted' ? '核后计入' : '不计' }).click();
+    await plain.locator('input[name=response]').first().check();
+    await plain.getByLabel('理由').fill('复核');
+    await plain.getByRole('button', { name: button, exact: false }).first().click();
+    await expect(plain.getByText('1 份答卷改为')).toBeVisible();
+    lengths.push(new URL(plain.url()).search.length);
+  }
+  expect(lengths[2]).toBe(lengths[0]);
+  expect(lengths[3]).toBe(lengths[1]);
+  await context.close();
+});
+
+test('words that were confirmed are read by everybody, unit by unit, and searched', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN', viewport: phone });
+  const anybody = await context.newPage();
+  await open(anybody, '/p/2020/latest');
+  await anybody.getByRole('link', { name: /查看全部 [\d,]+ 条/ }).click();
+  await expect(anybody.getByRole('heading', { level: 1 })).toHaveText('公众意见');
+  await anybody.getByLabel('查找').fill('文号');
+  await anybody.getByRole('button', { name: '查找' }).click();
+  const texts = anybody.locator('main li p.measure');
+  await expect(texts.first()).toContainText('文号');
+  for (const text of await texts.allTextContents()) expect(text).toContain('文号');
+  await anybody.getByLabel('单位').selectOption('C04');
+  await expect(anybody).toHaveURL(/unit=C04/);
+  await expect(anybody.getByRole('heading', { level: 2 })).toHaveCount(1);
+  await context.close();
 });
 
 test('the dashboard renews itself and does not move', async () => {
@@ -78,9 +134,13 @@ test('the pages are sound on a desk and on a phone', async () => {
     `${appraisal}/held?state=counted`,
     `${appraisal}?view=progress`,
     `${appraisal}?view=comments`,
+    `${appraisal}?view=results`,
+    `${appraisal}?view=results&question=Q4&kind=county`,
     `${appraisal}?view=settings`,
     `${appraisal}/C04`,
   ];
+  // The dashboard, left for another page, may be asking for news.
+  await open(page, `${appraisal}/held`);
   const { findings } = await walk(page, { url: product.url, paths, accessibility: ['desk', 'phone'] });
   expect(findings).toEqual([]);
 });

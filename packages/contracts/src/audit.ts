@@ -73,6 +73,7 @@ export const auditActions = [
   'reminder.send',
   'response.decide',
   'response.hold',
+  'response.undo',
   'sample.change',
   'sample.discard',
   'sample.draw',

@@ -48,6 +48,19 @@ export const heldQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 export type HeldQuery = z.infer<typeof heldQuery>;
+/** A decision that was taken: it can be undone as a whole. */
+export const pastDecision = z.object({
+  id: z.uuid(),
+  decision: z.enum(['count', 'refuse']),
+  reason: z.string(),
+  by: z.string(),
+  at: moment,
+  /** Answers that had another state before. */
+  changed: z.number().int(),
+  undone: z.boolean(),
+});
+export type PastDecision = z.infer<typeof pastDecision>;
+
 export const heldList = z.object({
   responses: z.array(heldResponse),
   total: z.number().int(),
@@ -55,6 +68,8 @@ export const heldList = z.object({
   pageSize: z.number().int(),
   /** Held answers by sign; one may have several. */
   bySign: z.partialRecord(screeningSign, z.number().int()),
+  /** The last ones, newest first. */
+  decisions: z.array(pastDecision),
 });
 export type HeldList = z.infer<typeof heldList>;
 
@@ -65,4 +80,6 @@ export const heldDecision = z.union([
   z.object({ ...decided, filter: heldQuery.omit({ page: true }) }),
 ]);
 export type HeldDecision = z.infer<typeof heldDecision>;
-export const heldDecided = z.object({ changed: z.number().int() });
+/** How many answers have another state now, and by which decision; null where none has. */
+export const heldDecided = z.object({ changed: z.number().int(), decision: z.uuid().nullable() });
+export const heldUndone = z.object({ changed: z.number().int() });

@@ -195,7 +195,15 @@ export const appraisalList = z.object({
     surveyUnit.extend({
       appraisal,
       /** What was published the year before; null where nothing was. */
-      previous: z.object({ year: z.number().int(), score: z.number().nullable(), interval }).nullable(),
+      previous: z
+        .object({
+          year: z.number().int(),
+          score: z.number().nullable(),
+          interval,
+          /** Means of rated questions that were asked in the same words with the same options. */
+          means: z.record(z.string(), z.number()),
+        })
+        .nullable(),
     }),
   ),
 });

@@ -47,7 +47,7 @@ const people: [group: string, dealt: 'yes' | 'never', ...answers: Said[]][] = [
   ['M', 'yes', 100, 100, 100, 100],
 ];
 
-const tallier = createTallier(items, method, { item: 'dealt', never: [1] });
+const tallier = createTallier(items, method, { contact: { item: 'dealt', never: [1] } });
 function tallies(of: typeof people) {
   const byGroup = new Map<string, Tally>();
   for (const [group, dealt, ...answers] of of) {

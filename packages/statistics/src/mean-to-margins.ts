@@ -1,4 +1,3 @@
-import { weightedMeanOf } from './weighted-mean.ts';
 import { kishDesignEffect, rake, type Margins, type RespondentRow } from './weighting.ts';
 
 /** A mean weighted to a population, and what the weighting costs; or why there is none. */
@@ -8,6 +7,13 @@ export interface MeanToMargins {
   readonly effectiveSize: number | null;
   /** Nobody answered of a category that the population has, or no weights meet all margins. */
   readonly reason: 'empty-category' | 'not-converged' | null;
+}
+
+/** Respondents who belong to the same category of every margin: how many they are, and the sum of their scores. */
+export interface MarginCell {
+  readonly categories: RespondentRow;
+  readonly count: number;
+  readonly sum: number;
 }
 
 /** Margins as shares: those of two variables need not come from the same count. */
@@ -23,25 +29,28 @@ function sharesOf(margins: Margins): Margins {
 
 /**
  * The mean of scores weighted so that the respondents are made up as the population is ({@link rake}), with Kish's design
- * effect of the weights.
+ * effect of the weights. Respondents of the same categories have the same weight, so that only their number and the sum of
+ * their scores matter: Σ w·Σs ÷ Σ w·n over the cells.
  *
- * @param rows of the respondents, with a category for every margin; `scores` are theirs, in the same order
+ * @param cells of the respondents, none of them empty, with a category for every margin
  */
-export function meanToMargins(
-  rows: readonly RespondentRow[],
-  scores: readonly number[],
-  margins: Margins,
-): MeanToMargins {
+export function meanToMargins(cells: readonly MarginCell[], margins: Margins): MeanToMargins {
   const none = { mean: null, designEffect: null, effectiveSize: null };
   const isEmpty = Object.entries(margins).some(([variable, totals]) =>
     Object.entries(totals).some(
-      ([category, total]) => total > 0 && !rows.some((row) => row[variable] === category),
+      ([category, total]) => total > 0 && !cells.some(({ categories }) => categories[variable] === category),
     ),
   );
   if (isEmpty) return { ...none, reason: 'empty-category' };
-  const { weights, converged } = rake(rows, sharesOf(margins));
-  const mean = weightedMeanOf(scores, weights);
-  const effect = kishDesignEffect(weights);
-  if (!converged || mean === null || effect === null) return { ...none, reason: 'not-converged' };
-  return { mean: mean.mean, ...effect, reason: null };
+  const rows = cells.map(({ categories }) => categories);
+  const counts = cells.map(({ count }) => count);
+  const { weights, converged } = rake(rows, sharesOf(margins), { counts });
+  const effect = kishDesignEffect(weights, counts);
+  if (!converged || effect === null) return { ...none, reason: 'not-converged' };
+  let [total, weighted] = [0, 0];
+  for (const [i, { count, sum }] of cells.entries()) {
+    total += (weights[i] ?? 0) * count;
+    weighted += (weights[i] ?? 0) * sum;
+  }
+  return { mean: weighted / total, ...effect, reason: null };
 }

@@ -1,5 +1,6 @@
 import type { AppraisalMethod } from './appraisal-method.ts';
 import { addSum, addTerm, type ExactSum } from './exact-sum.ts';
+import { addCells, addToCell, cellKey, type CellTally, type MarginItem } from './margin-cells.ts';
 import { ratedQuestions } from './rated-questions.ts';
 
 /** A closed item of a questionnaire, as the tally needs it. */
@@ -31,6 +32,8 @@ export interface Tally {
   complete: { count: number; sums: number[]; products: number[] };
   /** Those who say that they have dealt with the unit, and those who never have; absent where that is not asked. */
   contact?: { dealt: ContactTally; never: ContactTally };
+  /** The valid by where they belong in the population; absent where answers are not weighted to known totals. */
+  cells?: CellTally;
 }
 
 export interface ContactTally {
@@ -44,6 +47,13 @@ export interface ContactTally {
 export interface ContactItem {
   readonly item: string;
   readonly never: readonly number[];
+}
+
+/** What is told apart beside the score. */
+export interface TalliedBy {
+  readonly contact?: ContactItem | null;
+  /** Items by which answers are weighted. */
+  readonly margins?: readonly MarginItem[];
 }
 
 /** Adds answers to tallies. */
@@ -67,7 +77,7 @@ const none = NaN;
 export function createTallier(
   items: readonly TallyItem[],
   method: AppraisalMethod,
-  contact: ContactItem | null = null,
+  { contact = null, margins = [] }: TalliedBy = {},
 ): Tallier {
   const placeOf = new Map(items.map(({ code }, at) => [code, at]));
   const rated = ratedQuestions(method).map((code) => placeOf.get(code) ?? -1);
@@ -83,6 +93,7 @@ export function createTallier(
   const means = new Float64Array(families.length);
   const contactPlace = contact === null ? -1 : (placeOf.get(contact.item) ?? -1);
   const contactSeveral = items[contactPlace]?.several === true;
+  const belonging = margins.map(({ item, options }) => ({ place: placeOf.get(item) ?? -1, options }));
   const pairs = (rated.length * (rated.length + 1)) / 2;
 
   const valueAt = (place: number): number => values[place] ?? none;
@@ -158,6 +169,11 @@ export function createTallier(
     addTerm(entry.sum, own.score, own.times);
   }
 
+  function addBelonging({ cells }: Tally, row: Readonly<Int32Array>, own: { value: number; times: number }) {
+    const key = cells && cellKey(belonging.map(({ place, options }) => options[row[place] ?? -1]));
+    if (cells && typeof key === 'string') addToCell(cells, key, own);
+  }
+
   function scoreRow(row: Readonly<Int32Array>): number {
     for (const [at, all] of valuesOf.entries()) values[at] = all[row[at] ?? -1] ?? none;
     return score();
@@ -185,6 +201,7 @@ export function createTallier(
               never: { received: 0, valid: 0, sum: [0, 0] as ExactSum },
             },
           }),
+      ...(margins.length === 0 ? {} : { cells: {} }),
     }),
     add(tally, row, times = 1) {
       tally.received += times;
@@ -195,6 +212,7 @@ export function createTallier(
       tally.valid += times;
       addTerm(tally.sum, own, times);
       addTerm(tally.sumSquares, own * own, times);
+      addBelonging(tally, row, { value: own, times });
       for (const [at, { code }] of families.entries()) {
         const mean = means[at] ?? none;
         const entry = (tally.families[code] ??= { count: 0, sum: [0, 0] });
@@ -240,6 +258,7 @@ export function addTally(to: Tally, other: Tally): void {
   to.complete.count += other.complete.count;
   addEach(to.complete.sums, other.complete.sums);
   addEach(to.complete.products, other.complete.products);
+  if (other.cells) addCells((to.cells ??= {}), other.cells);
   if (!other.contact) return;
   to.contact ??= {
     dealt: { received: 0, valid: 0, sum: [0, 0] },

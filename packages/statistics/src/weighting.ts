@@ -22,12 +22,12 @@ const categoryOf = (row: RespondentRow, variable: string): string => {
 const sums = (
   rows: readonly RespondentRow[],
   variable: string,
-  weights: readonly number[],
+  weightOf: (at: number) => number,
 ): Map<string, number> => {
   const found = new Map<string, number>();
   for (const [i, row] of rows.entries()) {
     const category = categoryOf(row, variable);
-    found.set(category, (found.get(category) ?? 0) + (weights[i] ?? 0));
+    found.set(category, (found.get(category) ?? 0) + weightOf(i));
   }
   return found;
 };
@@ -66,8 +66,11 @@ export function postStratify(
   totals: Readonly<Record<string, number>>,
 ): number[] {
   checkTotals(variable, totals);
-  const ones = rows.map(() => 1);
-  const factors = factorsOf(sums(rows, variable, ones), variable, totals);
+  const factors = factorsOf(
+    sums(rows, variable, () => 1),
+    variable,
+    totals,
+  );
   return rows.map((row) => factors.get(categoryOf(row, variable)) ?? 0);
 }
 
@@ -76,6 +79,8 @@ export interface RakeOptions {
   readonly tolerance?: number;
   /** Ends after so many rounds over all variables at the latest (1,000). */
   readonly maximumIterations?: number;
+  /** How many respondents each row stands for (one): the weight of a row is that of each of them. */
+  readonly counts?: readonly number[];
 }
 
 export interface RakedWeights {
@@ -95,7 +100,7 @@ export interface RakedWeights {
 export function rake(
   rows: readonly RespondentRow[],
   margins: Margins,
-  { tolerance = 1e-10, maximumIterations = 1_000 }: RakeOptions = {},
+  { tolerance = 1e-10, maximumIterations = 1_000, counts }: RakeOptions = {},
 ): RakedWeights {
   const variables = Object.entries(margins);
   const all = variables.map(([variable, totals]) => {
@@ -110,8 +115,10 @@ export function rake(
   for (let iteration = 1; iteration <= maximumIterations; iteration += 1) {
     const before = weights;
     for (const [variable, totals] of variables) {
-      const factors = factorsOf(sums(rows, variable, weights), variable, totals);
-      weights = weights.map((weight, i) => weight * (factors.get(categoryOf(rows[i] ?? {}, variable)) ?? 0));
+      const current = weights;
+      const weightOf = (i: number): number => (current[i] ?? 0) * (counts?.[i] ?? 1);
+      const factors = factorsOf(sums(rows, variable, weightOf), variable, totals);
+      weights = current.map((weight, i) => weight * (factors.get(categoryOf(rows[i] ?? {}, variable)) ?? 0));
     }
     const settled = weights.every((weight, i) => {
       const old = before[i] ?? 0;
@@ -127,12 +134,19 @@ export function rake(
  * or where they add up to 0.
  *
  * Source: L. Kish, Survey Sampling (1965), section 11.7.
+ * @param counts how many respondents have each weight; one unless told
  */
 export function kishDesignEffect(
   weights: readonly number[],
+  counts?: readonly number[],
 ): { readonly designEffect: number; readonly effectiveSize: number } | null {
-  const sum = weights.reduce((total, weight) => total + weight, 0);
+  let [n, sum, squares] = [0, 0, 0];
+  for (const [i, weight] of weights.entries()) {
+    const count = counts?.[i] ?? 1;
+    n += count;
+    sum += count * weight;
+    squares += count * weight * weight;
+  }
   if (sum === 0) return null;
-  const squares = weights.reduce((total, weight) => total + weight * weight, 0);
-  return { designEffect: (weights.length * squares) / sum ** 2, effectiveSize: sum ** 2 / squares };
+  return { designEffect: (n * squares) / sum ** 2, effectiveSize: sum ** 2 / squares };
 }

@@ -19,6 +19,7 @@ export { dayKeys } from './day-key.ts';
 export { evidence } from './evidence.ts';
 export { fileChunks, files } from './file.ts';
 export { frozenPages } from './frozen-page.ts';
+export { heldDecisions } from './held-decision.ts';
 export { inboxMessages } from './inbox-message.ts';
 export { indicatorSystems } from './indicator-system.ts';
 export { indicators } from './indicator.ts';

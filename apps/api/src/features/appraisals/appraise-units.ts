@@ -4,13 +4,14 @@ import type { AppraisalMethod, Margins } from '@gongping/statistics';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
-import { previousAppraisals } from '../publications/previous-results.ts';
 import { toSurveyUnit } from '../surveys/survey.mapper.ts';
 import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
 import { surveyChannels, surveyUnits, surveyWithin, type SurveyUnit } from '../surveys/survey.service.ts';
 import { appraisalOf, type UnitTally } from './appraisal.mapper.ts';
 import { currentTallies } from './count-responses.ts';
-import { weighAnswers } from './weigh-answers.ts';
+import { countedSurvey } from './counted-survey.ts';
+import { weighTallies } from './weigh-tallies.ts';
+import { yearBefore } from './year-before.ts';
 
 interface Appraised {
   readonly id: string;
@@ -37,18 +38,17 @@ async function appraiseListed(
   const survey = await surveyWithin(db, assessmentId);
   if (!survey) return new Map();
   const questionnaires = await readQuestionnaires(db, survey);
-  const tallies = await currentTallies(db, { id: survey.id, method, questionnaires }, { anew });
+  const tallies = await currentTallies(db, countedSurvey(survey, { method, questionnaires }), { anew });
   const byUnit = new Map<string, UnitTally[]>(units.map(({ id }) => [id, []]));
   for (const row of tallies) byUnit.get(row.unitId)?.push(row);
   const channels = await surveyChannels(db, survey.id);
   const by = { questionnaire: questionnaires.of(survey.version), method, channels };
   const margins = survey.margins as Margins | null;
-  const counted = { id: survey.id, method, questionnaires };
-  const weighted = margins === null ? null : await weighAnswers(db, counted, margins);
   return new Map(
     units.map(({ id, code }) => {
-      const appraisal = appraisalOf(byUnit.get(id) ?? [], by);
-      return [code, { ...appraisal, weighted: weighted?.get(id) ?? null }];
+      const own = byUnit.get(id) ?? [];
+      const weighted = margins === null ? null : weighTallies(own, margins);
+      return [code, { ...appraisalOf(own, by), weighted }];
     }),
   );
 }
@@ -62,7 +62,7 @@ export async function readAppraisal(
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser', 'leader'] });
   const units = await surveyUnits(db, assessment.id);
   const appraisals = await appraiseListed(db, assessment, { units, anew: false });
-  const previous = await previousAppraisals(db, assessment.year);
+  const previous = await yearBefore(db, assessment);
   return {
     minimumSample: assessment.appraisalMethod.minimumSample,
     units: units.flatMap((unit) => {

@@ -2,6 +2,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
 import { countableSurveys } from '../surveys/survey.service.ts';
 import { countResponses } from './count-responses.ts';
+import { countedSurvey } from './counted-survey.ts';
 
 /**
  * Counts what has come to the surveys of rounds that are not published. Several instances may do so at once.
@@ -11,7 +12,7 @@ export async function countSurveys({ db, clock }: Pick<Dependencies, 'db' | 'clo
   let added = 0;
   for (const { survey, method } of await countableSurveys(db)) {
     const questionnaires = await readQuestionnaires(db, survey);
-    added += await countResponses(db, { id: survey.id, method, questionnaires }, clock());
+    added += await countResponses(db, countedSurvey(survey, { method, questionnaires }), clock());
   }
   return added;
 }

@@ -174,6 +174,7 @@ export interface StateChange {
 
 /** An answer that was changed, as it was. */
 export interface ChangedResponse {
+  readonly id: string;
   readonly unitId: string;
   readonly version: number;
   readonly channel: string;
@@ -202,7 +203,7 @@ export async function changeStates(
     update ${surveyResponses} as r set state = w.state, signs = w.signs
     from wanted w join before b on b.id = w.id
     where r.survey_id = ${surveyId} and r.id = w.id
-    returning r.unit_id as "unitId", r.version, r.channel, r.pattern, r.sequence,
+    returning r.id, r.unit_id as "unitId", r.version, r.channel, r.pattern, r.sequence,
       to_char(date_trunc('hour', r.submitted_at at time zone 'UTC'), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as hour,
       b.state as "from", r.state as "to"`);
   return rows

@@ -9,12 +9,23 @@ export interface CountedSurvey {
   readonly id: string;
   readonly method: AppraisalMethod;
   readonly questionnaires: SurveyQuestionnaires;
+  /** Items by which answers are weighted to known totals. */
+  readonly margins: readonly string[];
+}
+
+/** A survey with how its answers are counted. */
+export function countedSurvey(
+  { id, margins }: { readonly id: string; readonly margins: unknown },
+  by: Pick<CountedSurvey, 'method' | 'questionnaires'>,
+): CountedSurvey {
+  return { id, ...by, margins: Object.keys(margins ?? {}).toSorted() };
 }
 
 /** Stored counts are good for as long as this is the same: words may be mended without counting anew. */
-export function methodHash({ method, questionnaires }: CountedSurvey): string {
+export function methodHash({ method, questionnaires, margins }: CountedSurvey): string {
   const shapes = questionnaires.all.map(({ version, questionnaire }) => [version, shapeOf(questionnaire)]);
-  return createHash('sha256').update(canonicalJson({ method, shapes })).digest('base64url');
+  const counted = { method, shapes, ...(margins.length === 0 ? {} : { margins }) };
+  return createHash('sha256').update(canonicalJson(counted)).digest('base64url');
 }
 
 function shapeOf({ questions, groupQuestion, contact }: Questionnaire) {

@@ -4,6 +4,7 @@ import {
   createTallier,
   type AppraisalMethod,
   type ContactItem,
+  type MarginItem,
   type Tally,
   type TallyItem,
 } from '@gongping/statistics';
@@ -45,12 +46,24 @@ export function contactItem({
   return { item: contact.question, never: never.filter((place) => place >= 0) };
 }
 
+/** Items by which answers are weighted, as the tally needs them; one that is not asked has no options. */
+function marginItems(places: readonly { readonly item: Item }[], margins: readonly string[]): MarginItem[] {
+  return margins.map((code) => {
+    const place = places.find(({ item }) => item.code === code);
+    return { item: code, options: place?.item.options.map((option) => option.code) ?? [] };
+  });
+}
+
+/** @param by.margins items by which answers are weighted to known totals */
 export function patternReader(
   questionnaire: Pick<Questionnaire, 'questions' | 'groupQuestion' | 'contact'>,
-  method: AppraisalMethod,
+  by: { readonly method: AppraisalMethod; readonly margins: readonly string[] },
 ): PatternReader {
   const { places, width } = patternCode(questionnaire);
-  const tallier = createTallier(tallyItems(questionnaire), method, contactItem(questionnaire));
+  const tallier = createTallier(tallyItems(questionnaire), by.method, {
+    contact: contactItem(questionnaire),
+    margins: marginItems(places, by.margins),
+  });
   const groupAt = places.findIndex(({ item }) => item.code === questionnaire.groupQuestion);
   const groups = places[groupAt]?.item.options.map(({ code }) => code) ?? [];
   const row = new Int32Array(places.length);

@@ -21,7 +21,7 @@ export function tallyRows(
   for (const { patterns: text, ...at } of patterns) {
     let reader = readers.get(at.version);
     if (reader === undefined) {
-      reader = patternReader(survey.questionnaires.of(at.version), survey.method);
+      reader = patternReader(survey.questionnaires.of(at.version), survey);
       readers.set(at.version, reader);
     }
     const key = tallyKey({ ...at, group: '' });

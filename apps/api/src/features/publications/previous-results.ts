@@ -26,9 +26,8 @@ export async function previousResults(
   return results;
 }
 
-/** Each unit's published appraisal of the year before, by its code. */
+/** The appraisals published for the year before, with the round that they are of; undefined where there are none. */
 export async function previousAppraisals(db: Database, year: number) {
   const id = await findNewestOfYear(db, year - 1);
-  const rows = id === undefined ? [] : await listAppraisals(db, id);
-  return new Map(rows.map(({ unit, score, interval }) => [unit, { year: year - 1, score, interval }]));
+  return id === undefined ? undefined : listAppraisals(db, id);
 }

@@ -93,15 +93,24 @@ interface PublishedAppraisal {
   unit: string;
   score: number | null;
   interval: { lower: number; upper: number } | null;
+  questions: { code: string; mean: number | null }[];
 }
 
-/** The appraisal's score of every unit in a publication. */
-export async function listAppraisals(db: Database, id: string): Promise<PublishedAppraisal[]> {
+/** The appraisal of every unit in a publication, with the round that it is of. */
+export async function listAppraisals(
+  db: Database,
+  id: string,
+): Promise<{ assessmentId: string; appraisals: PublishedAppraisal[] } | undefined> {
   const appraisals = sql<PublishedAppraisal[] | null>`(
-    select jsonb_agg(jsonb_build_object('unit', key, 'score', value -> 'score', 'interval', value -> 'interval'))
+    select jsonb_agg(jsonb_build_object('unit', key, 'score', value -> 'score', 'interval', value -> 'interval',
+      'questions', value -> 'questions'))
     from jsonb_each(${publications.snapshot} #> '{facts,appraisals}'))`;
-  const [row] = await db.select({ appraisals }).from(publications).where(eq(publications.id, id));
-  return row?.appraisals ?? [];
+  const { assessmentId } = publications;
+  const [row] = await db
+    .select({ assessmentId, appraisals })
+    .from(publications)
+    .where(eq(publications.id, id));
+  return row && { ...row, appraisals: row.appraisals ?? [] };
 }
 
 /**

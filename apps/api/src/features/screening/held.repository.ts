@@ -2,7 +2,7 @@ import type { HeldDecision, HeldQuery, ScreeningSign } from '@gongping/contracts
 import { type Database, schema } from '@gongping/db';
 import { and, count, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 
-const { surveyResponses, units } = schema;
+const { heldDecisions, surveyResponses, units, users } = schema;
 
 export type HeldFilter = Omit<HeldQuery, 'page'>;
 export type HeldRow = Awaited<ReturnType<typeof listHeld>>[number];
@@ -81,6 +81,64 @@ export function countByOrigin(db: Database, surveyId: string, origins: readonly 
       ),
     )
     .groupBy(surveyResponses.origin);
+}
+
+export type DecisionRow = typeof heldDecisions.$inferSelect;
+
+export async function insertDecision(db: Database, row: DecisionRow): Promise<void> {
+  await db.insert(heldDecisions).values(row);
+}
+
+/** The last ones, newest first, without the answers that they were about. */
+export function listDecisions(db: Database, surveyId: string, limit: number) {
+  const { id, decision, reason, decidedAt, responses, undoneAt } = heldDecisions;
+  return db
+    .select({
+      id,
+      decision,
+      reason,
+      decidedAt,
+      undoneAt,
+      by: users.displayName,
+      changed: sql<number>`(
+        select coalesce(sum(jsonb_array_length(value)), 0)::int from jsonb_each(${responses}))`,
+    })
+    .from(heldDecisions)
+    .innerJoin(users, eq(users.id, heldDecisions.decidedBy))
+    .where(eq(heldDecisions.surveyId, surveyId))
+    .orderBy(desc(decidedAt), desc(id))
+    .limit(limit);
+}
+
+/** Held to the end of the transaction: it is undone once. */
+export async function lockDecision(
+  tx: Database,
+  surveyId: string,
+  id: string,
+): Promise<DecisionRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(heldDecisions)
+    .where(and(eq(heldDecisions.surveyId, surveyId), eq(heldDecisions.id, id)))
+    .for('update');
+  return row;
+}
+
+export async function markUndone(tx: Database, surveyId: string, undone: { id: string; at: Date }) {
+  await tx
+    .update(heldDecisions)
+    .set({ undoneAt: undone.at })
+    .where(and(eq(heldDecisions.surveyId, surveyId), eq(heldDecisions.id, undone.id)));
+}
+
+/** Answers by their ids, however many: one parameter. */
+export function listByIds(db: Database, surveyId: string, ids: readonly string[]) {
+  const { id, state, signs } = surveyResponses;
+  const wanted = sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+  return db
+    .select({ id, state, signs })
+    .from(surveyResponses)
+    .where(and(eq(surveyResponses.surveyId, surveyId), sql`${id} in ${wanted}`));
 }
 
 /** Answers that a decision is about, in whatever state they are. */

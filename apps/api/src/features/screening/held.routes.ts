@@ -1,4 +1,12 @@
-import { assessmentSlug, heldDecided, heldDecision, heldList, heldQuery } from '@gongping/contracts';
+import {
+  assessmentSlug,
+  heldDecided,
+  heldDecision,
+  heldList,
+  heldQuery,
+  heldUndone,
+  id,
+} from '@gongping/contracts';
 import { z } from 'zod';
 import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -6,6 +14,7 @@ import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/rou
 import { createRouter } from '../../http/router.ts';
 import { decideHeld } from './decide-held.ts';
 import { listHeld } from './list-held.ts';
+import { undoDecision } from './undo-decision.ts';
 
 const tags = ['surveys'];
 const params = z.object({ slug: assessmentSlug });
@@ -49,6 +58,26 @@ export function heldRoutes(deps: Dependencies) {
           requestId: c.get('requestId'),
         };
         return c.json(await decideHeld(deps, actorOf(c), args), 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'post',
+        path: '/assessments/{slug}/survey/held/decisions/{id}/undo',
+        tags,
+        summary: 'Give answers back the state that they had before a decision',
+        request: { params: params.extend({ id }) },
+        responses: {
+          200: jsonAnswer(heldUndone, 'How many answers have another state now.'),
+          409: problemAnswer,
+          422: problemAnswer,
+          ...hidden,
+        },
+      }),
+      async (c) => {
+        const context = { language: c.get('language'), requestId: c.get('requestId') };
+        const args = { ...c.req.valid('param'), ...context };
+        return c.json(await undoDecision(deps, actorOf(c), args), 200);
       },
     );
 }

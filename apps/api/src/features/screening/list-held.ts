@@ -6,6 +6,8 @@ import { surveyOf } from '../surveys/survey.service.ts';
 import * as repository from './held.repository.ts';
 
 const pageSize = 50;
+/** Decisions that are offered to be undone. */
+const decisionsShown = 5;
 
 /** Answers that are held, or were, for the organiser. @throws ProblemError `not-found`, `forbidden` */
 export async function listHeld(
@@ -20,12 +22,18 @@ export async function listHeld(
   const bySign = await repository.countBySign(db, surveyId, filter.state);
   const origins = [...new Set(rows.flatMap(({ origin }) => origin ?? []))];
   const counted = origins.length === 0 ? [] : await repository.countByOrigin(db, surveyId, origins);
+  const decisions = await repository.listDecisions(db, surveyId, decisionsShown);
   const alike = new Map(counted.map(({ origin, responses }) => [origin, responses]));
   return {
     responses: rows.map((row) => toHeld(row, alike)),
     total: await repository.countHeld(db, surveyId, filter),
     page,
     pageSize,
+    decisions: decisions.map(({ decidedAt, undoneAt, ...decision }) => ({
+      ...decision,
+      at: decidedAt.toISOString(),
+      undone: undoneAt !== null,
+    })),
     bySign: Object.fromEntries(bySign.map(({ sign, responses }) => [sign, responses])),
   };
 }

@@ -62,7 +62,7 @@ function screenUnits(
     const rows = await repository.listScreened(tx, wanted);
     const changes = changesOf(rows, survey);
     if (changes.length === 0) return 0;
-    const held = await moveStates(tx, survey, changes);
+    const { length: held } = await moveStates(tx, survey, changes);
     if (held > 0)
       await appendAudit(tx, {
         scope: assessmentId,

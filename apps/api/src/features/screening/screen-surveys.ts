@@ -1,4 +1,5 @@
 import type { Dependencies } from '../../http/dependencies.ts';
+import { countedSurvey } from '../appraisals/counted-survey.ts';
 import { readQuestionnaires } from '../surveys/survey-questionnaires.ts';
 import { countableSurveys } from '../surveys/survey.service.ts';
 import { screenSurvey } from './screen-survey.ts';
@@ -14,7 +15,7 @@ export async function screenSurveys({ db, clock }: Pick<Dependencies, 'db' | 'cl
     const questionnaires = await readQuestionnaires(db, survey);
     held += await screenSurvey(db, {
       assessmentId: survey.assessmentId,
-      survey: { id: survey.id, method, questionnaires },
+      survey: countedSurvey(survey, { method, questionnaires }),
       now: clock(),
     });
   }

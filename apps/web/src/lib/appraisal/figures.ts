@@ -35,6 +35,11 @@ export function shareOf(count: number | null, base: number | null): number | nul
   return base === 0 ? 0 : count / base;
 }
 
+/** Points won since; null where either is missing. */
+export function differenceOf(now: number | null, before: number | null | undefined): number | null {
+  return now === null || before === null || before === undefined ? null : now - before;
+}
+
 /** The middle value, or the mean of the two in the middle; null of nothing. */
 export function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);

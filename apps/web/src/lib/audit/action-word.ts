@@ -65,6 +65,7 @@ const words: Readonly<Record<AuditAction, () => string>> = {
   'reminder.send': m.audit_action_reminder_send,
   'response.decide': m.audit_action_response_decide,
   'response.hold': m.audit_action_response_hold,
+  'response.undo': m.audit_action_response_undo,
   'sample.change': m.audit_action_sample_change,
   'sample.discard': m.audit_action_sample_discard,
   'sample.draw': m.audit_action_sample_draw,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { distribution } from './distribution.ts';
 import { dumbbell } from './dumbbell.ts';
 import { heatColour, heatmap } from './heatmap.ts';
+import { levelDistribution } from './level-distribution.ts';
 import { radar } from './radar.ts';
 import { rankIntervals } from './rank-intervals.ts';
+import { scoreIntervals } from './score-intervals.ts';
 import { stackedBars } from './stacked-bars.ts';
 
 describe('stackedBars', () => {
@@ -69,18 +70,48 @@ it('joins the two values of a row', () => {
   ]);
 });
 
-it('highlights only the point of a distribution', () => {
-  const option = distribution({
-    bins: [
-      { label: '80', count: 120, highlight: true },
-      { label: '60', count: 30 },
+it('cuts bars of one length by levels, and draws none that nobody chose', () => {
+  const option = levelDistribution({
+    levels: ['满意', '一般', '不满意'],
+    rows: [
+      { name: 'C01', shares: [0.5, 0, 0.5] },
+      { name: 'C02', shares: [0.2, 0.3, null] },
     ],
   });
+  expect(option.xAxis).toMatchObject({ min: 0, max: 1 });
+  expect(option.yAxis).toMatchObject({ inverse: true, data: ['C01', 'C02'] });
+  expect(option.series).toMatchObject([
+    { name: '满意', data: [0.5, 0.2] },
+    { name: '一般', data: [null, 0.3] },
+    { name: '不满意', data: [0.5, null] },
+  ]);
+});
+
+it('draws a score on its interval, and the year before where there was one', () => {
+  const option = scoreIntervals({
+    rows: [
+      { name: 'C01', score: 82, low: 80, high: 84, before: 81 },
+      { name: 'C02', score: 75, low: 65, high: 85, before: null },
+    ],
+    from: 70,
+    to: 90,
+    names: { score: '得分', before: '2019' },
+  });
+  expect(option.xAxis).toMatchObject({ min: 70, max: 90 });
   expect(option.series).toMatchObject([
     {
+      type: 'custom',
       data: [
-        { value: 120, itemStyle: { color: 'var(--ink)' } },
-        { value: 30, itemStyle: { color: 'var(--edge)' } },
+        [80, 84, 0],
+        [70, 85, 1],
+      ],
+    },
+    { type: 'scatter', data: [[81, 0]] },
+    {
+      type: 'scatter',
+      data: [
+        [82, 0],
+        [75, 1],
       ],
     },
   ]);

@@ -1,5 +1,6 @@
 import type { ChartOption } from './option.ts';
-import { baseOption, categoryAxis, edgeColour, inkColour, textColour, valueAxis } from './style.ts';
+import { baseOption, edgeColour, inkColour, textColour, valueAxis } from './style.ts';
+import { wrappedNames } from './wrapped-names.ts';
 
 export interface RankIntervals {
   /** From the top down; the caller sorts. `text` stands at the end of the line. */
@@ -15,28 +16,15 @@ export interface RankIntervals {
 /** Half the height of the strokes at the ends of a line. */
 const CAP = 4;
 
-/** Longer names go on two lines, so that a phone has room for the lines. */
-const MOST_NAME_WIDTH = 184;
-
-/** About as wide as 12 px type sets it: Chinese is square, Latin half as wide. */
-const widthOf = (name: string): number =>
-  [...name].reduce((width, letter) => width + (letter > '\u2e7f' ? 12 : 6.5), 0);
-
 /** A line a row from the lower to the upper rank, and the official rank as a dot on it. */
 export function rankIntervals({ rows }: RankIntervals): ChartOption {
-  const names = categoryAxis(rows.map(({ name }) => name));
-  const nameWidth = Math.min(MOST_NAME_WIDTH, 4 + Math.max(...rows.map(({ name }) => widthOf(name))));
   const last = Math.max(2, ...rows.flatMap(({ rank, high }) => [rank, high]));
   return {
     ...baseOption,
     tooltip: { ...baseOption.tooltip, show: false },
     grid: { left: 8, right: 56, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { ...valueAxis(last), min: 1, minInterval: 1 },
-    yAxis: {
-      ...names,
-      axisLabel: { ...names.axisLabel, width: nameWidth, overflow: 'break', lineHeight: 13 },
-      inverse: true,
-    },
+    yAxis: wrappedNames(rows.map(({ name }) => name)),
     series: [
       {
         type: 'custom',

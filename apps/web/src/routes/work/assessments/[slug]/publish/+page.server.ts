@@ -29,10 +29,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   ]);
   const final = current.phase === 'final';
   const published = versions[0];
-  const [live, before, severe] = await Promise.all([
+  const [live, before, severe, waiting] = await Promise.all([
     final ? liveRanking(api, params.slug) : null,
     final && published ? publishedRanking(api, published) : null,
     final ? openSevere(api, params.slug) : { count: 0, first: [] },
+    final && survey ? waitingAnswers(api, params.slug) : { held: 0, comments: 0 },
   ]);
   return {
     round: { slug: current.slug, title: current.title, phase: current.phase, unitCount: current.unitCount },
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     live,
     before,
     severe,
+    waiting,
   };
 };
 
@@ -63,6 +65,16 @@ async function openSevere(
   const query = { state: 'open', severity: 'severe', limit: String(findingsShown) } as const;
   const report = await answer(api.assessments[':slug'].checks.$get({ param: { slug }, query }));
   return { count: report.counts.severe, first: firstFindings(slug, report, findingsShown) };
+}
+
+/** Answers of the public that somebody has still to look at. */
+async function waitingAnswers(api: ApiClient, slug: string): Promise<{ held: number; comments: number }> {
+  const { survey } = api.assessments[':slug'];
+  const [held, comments] = await Promise.all([
+    answer(survey.held.$get({ param: { slug }, query: { state: 'held' } })),
+    answer(survey.comments.$get({ param: { slug }, query: { state: 'open' } })),
+  ]);
+  return { held: held.total, comments: comments.total };
 }
 
 async function publishedRanking(api: ApiClient, { slug, version }: { slug: string; version: number }) {

@@ -23,5 +23,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     mean,
     median: median(peers.flatMap(({ appraisal }) => appraisal.families[code] ?? [])),
   }));
-  return { survey, unit, families, minimumSample: appraisals.minimumSample };
+  return {
+    survey,
+    unit,
+    peers: peers.map(({ appraisal }) => appraisal),
+    families,
+    minimumSample: appraisals.minimumSample,
+  };
 };

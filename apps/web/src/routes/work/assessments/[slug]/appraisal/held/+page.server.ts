@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { answer } from '#lib/api/answer.ts';
-import { decide, type DecisionAnswer } from '#lib/screening/decide.ts';
+import { decide, undo, type DecisionAnswer } from '#lib/screening/decide.ts';
 import { parseFilter } from '#lib/screening/held-filter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,4 +24,6 @@ export const actions: Actions = {
     shown(await decide(locals.api, params.slug, { decision: 'count', form: await request.formData() })),
   refuse: async ({ locals, params, request }) =>
     shown(await decide(locals.api, params.slug, { decision: 'refuse', form: await request.formData() })),
+  undo: async ({ locals, params, request }) =>
+    shown(await undo(locals.api, params.slug, await request.formData())),
 };
