@@ -380,6 +380,29 @@ describe('layouts that were seen on pages', () => {
     expect(await procurement(examples[2] ?? '')).toEqual([[6, 251000], '元']);
   });
 
+  it('a page that lists the reports of other years, with a table of contents', async () => {
+    const year = '2023年政府信息公开工作年度报告';
+    const contents = ['一、总体情况', '二、主动公开政府信息情况', '五、存在的主要问题及改进情况'];
+    const page =
+      `<title>某区${year}_某区人民政府</title><h1>某区${year}</h1>` +
+      ['2022', '2021'].map((other) => `<li>某区${other}年政府信息公开工作年度报告</li>`).join('') +
+      contents.map((line) => `<p>${line}</p>`).join('') +
+      contents.map((line) => `<p>${line}</p><p>有。</p>`).join('');
+    for (const one of [
+      page,
+      page.replaceAll(/<\/?h1>/g, '').replace('<p>', '<p>统计期限自2023年1月1日起</p><p>'),
+    ]) {
+      const { report: found } = await readReportFile(await stored('list.html', one));
+      expect([found.year, found.unit.name, found.text]).toEqual([
+        2023,
+        '某区',
+        { 1: '有。', 2: '有。', 5: '有。' },
+      ]);
+    }
+    const bare = `<title>某区${year}_某区人民政府</title><p>一、总体情况</p><p>有。</p>`;
+    expect((await readReportFile(await stored('bare.html', bare))).report.year).toBe(2023);
+  });
+
   it('a remark in brackets behind the name of a row', async () => {
     const { report: page } = await read(['信息内容 | 本年制发件数', '规章（县级无此项） | 0 | 0 | 0 |']);
     expect(page.table2['rules']).toEqual([0, 0, 0]);

@@ -34,6 +34,7 @@ const descendants = (root: Node, names: ReadonlySet<string>): Element[] => {
   return found;
 };
 
+const TITLE = new Set(['title']);
 const TABLE = new Set(['table']);
 const ROW = new Set(['tr']);
 const CELL = new Set(['td', 'th']);
@@ -140,7 +141,12 @@ class PageReader {
 
 /** The paragraphs and tables of a page, as a browser shows it. Scripts are not run. */
 export const htmlBlocks = (html: string): readonly Block[] => {
+  const document = parse(html);
+  const [title] = descendants(document, TITLE);
   const reader = new PageReader();
-  reader.read(parse(html));
-  return reader.blocks;
+  reader.read(document);
+  const name = title === undefined ? '' : textOf(title);
+  if (name === '') return reader.blocks;
+  const place = { zh: '网页标题', en: 'the page’s title' };
+  return [{ kind: 'text', text: name, isHeading: false, place }, ...reader.blocks];
 };

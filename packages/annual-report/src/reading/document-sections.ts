@@ -1,6 +1,7 @@
 import { sectionNumbers } from '../report.ts';
 import type { SectionNumber } from '../report.ts';
 import { evenText } from './cell-value.ts';
+import { readTitle } from './document-title.ts';
 import type { TextBlock } from './blocks.ts';
 
 /** What the titles of the sections say; real ones vary. */
@@ -43,8 +44,6 @@ const headingOf = ({ text, isHeading }: TextBlock): Heading | null => {
   return { numbering, number };
 };
 
-/** A title of the report: a year and its name. */
-const TITLE = /政府信息公开(?:工作)?年度?报告/;
 /** What pages print below their text. */
 const FOOT =
   /^(?:版权所有|主办单位|主办[:：]|承办|ICP备|网站标识码|打印本页|【?(?:打印|关闭)|上一篇|下一篇|扫一扫|分享到|附件下载|责任编辑|网站地图)/;
@@ -61,8 +60,8 @@ export interface DocumentText {
  * the first section is, and in their order, are headings of sections.
  */
 class SectionReader {
-  title: string | undefined;
-  readonly preamble: string[] = [];
+  /** Everything above section 一. */
+  readonly above: TextBlock[] = [];
   readonly lines = new Map<SectionNumber, string[]>();
   #numbering: Numbering | null = null;
   #current: SectionNumber | null = null;
@@ -77,23 +76,31 @@ class SectionReader {
       this.lines.set(heading.number, []);
       return;
     }
-    const text = block.text.trim();
     if (this.#current === null) {
-      if (text.length <= 2 * LONGEST && TITLE.test(evenText(text))) {
-        // Pages name themselves several times; the last is the one above the text.
-        this.title = text;
-        this.preamble.length = 0;
-      } else this.preamble.push(text);
+      this.above.push(block);
       return;
     }
+    const text = block.text.trim();
     if (this.#current === '6' && FOOT.test(evenText(text))) this.#isOver = true;
     if (!this.#isOver) this.lines.get(this.#current)?.push(text);
   }
 
   #begins({ numbering, number }: Heading): boolean {
+    if (number === '1' && this.#isContents()) this.#restart();
     if (this.lines.has(number)) return false;
     if (this.#numbering !== null && numbering !== this.#numbering) return false;
     return this.#current === null || Number(number) > Number(this.#current);
+  }
+
+  /** Headings with nothing below them, before the first comes again: a table of contents. */
+  #isContents(): boolean {
+    return this.lines.size > 1 && [...this.lines.values()].every((lines) => lines.length === 0);
+  }
+
+  #restart(): void {
+    this.lines.clear();
+    this.#current = null;
+    this.#numbering = null;
   }
 }
 
@@ -105,5 +112,5 @@ export const readSections = (blocks: readonly TextBlock[]): DocumentText => {
   const text = Object.fromEntries(
     sections.map((number) => [number, (reader.lines.get(number) ?? []).join('\n')]),
   );
-  return { title: reader.title, preamble: reader.preamble.join('\n'), sections, text };
+  return { ...readTitle(reader.above, text['1'] ?? ''), sections, text };
 };

@@ -3,6 +3,7 @@ import type { AnnualReport, FormName, UnitKind } from '../report.ts';
 import type { Block } from './blocks.ts';
 import { evenText } from './cell-value.ts';
 import { readSections } from './document-sections.ts';
+import { periodYear } from './document-title.ts';
 import type { DocumentText } from './document-sections.ts';
 import { piecesOf } from './lines.ts';
 import type { Piece } from './lines.ts';
@@ -28,8 +29,8 @@ const yearOf = ({ title, preamble, text }: DocumentText, pieces: readonly Piece[
       ? piece.line.cells.map((cell) => cell.text).filter((each) => /本年/.test(each))
       : [],
   );
-  const period = /统计期限[^。]{0,20}?20\d\d年/.exec(evenText(`${preamble}${text['1'] ?? ''}`))?.[0];
-  for (const source of [title, period, ...headers]) {
+  const period = periodYear(`${preamble}\n${text['1'] ?? ''}`);
+  for (const source of [title, period === null ? null : `${period}年`, ...headers]) {
     const [, year] = YEAR.exec(evenText(source ?? '')) ?? [];
     if (year !== undefined) return Number(year);
   }
@@ -74,7 +75,7 @@ const missing = (reader: TableReader, form: FormName): Unread[] =>
 const nameOf = (title: string | undefined): string =>
   evenText(title ?? '')
     .split(/(?:20\d\d年|政府信息公开)/)[0]
-    ?.replace(/关于$/, '') ?? '';
+    ?.replace(/^关于/, '') ?? '';
 
 /**
  * Reads a report as it was published: the tables by what their rows are called, however they are merged and split; the text
