@@ -1,11 +1,18 @@
-import { deliverMails, enqueueMails, notify, openSmtp, type MailTransport } from '@gongping/api';
+import {
+  deliverMails,
+  enqueueMails,
+  notify,
+  openSmtp,
+  writeInvitation,
+  type MailTransport,
+} from '@gongping/api';
 import type { MailView, User } from '@gongping/contracts';
 import { schema } from '@gongping/db';
 import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useBench, type Person } from '../support/app.ts';
-import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { mailText, startMailServer, type MailServer } from '../support/mail-server.ts';
 import { createRound, type Round } from '../support/round.ts';
 
 const bench = useBench();
@@ -56,23 +63,18 @@ const tell = (person: Person, values: Record<string, string> = {}) =>
 
 const enqueue = () => enqueueMails(bench.database.db, { now: bench.clock.now, site });
 const deliver = (by: MailTransport = transport) =>
-  deliverMails(bench.database.db, { clock: () => bench.clock.now, transport: by });
+  deliverMails(bench.database.db, {
+    clock: () => bench.clock.now,
+    transport: by,
+    invitation: (due) => writeInvitation(bench.database.db, due, { now: bench.clock.now, site }),
+  });
 const outbox = () => bench.database.db.select().from(schema.mailOutbox);
 const later = (minutes: number) => {
   bench.clock.now = new Date(bench.clock.now.getTime() + minutes * 60_000);
 };
 const none = { sent: 0, postponed: 0, failed: 0, dropped: 0 };
 
-/** The text of a mail, whatever it was encoded in. */
-function textOf(source: string): string {
-  const body = source.split('\r\n\r\n').slice(1).join('\r\n\r\n').trim();
-  if (/transfer-encoding: base64/i.test(source)) return Buffer.from(body, 'base64').toString();
-  if (!/quoted-printable/i.test(source)) return body;
-  const bytes = body
-    .replaceAll('=\r\n', '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString();
-}
+const textOf = (source: string) => mailText({ source });
 
 describe('a message', () => {
   it('goes by e-mail to who has an address, in their language, with a link into the site', async () => {

@@ -1,5 +1,11 @@
 import { countSurveys } from '@gongping/api';
-import type { AppraisalList, DifferingSheet, PaperBoard, SurveyChannelList } from '@gongping/contracts';
+import type {
+  AppraisalList,
+  DifferingSheet,
+  PaperBoard,
+  PaperChannel,
+  SurveyChannelList,
+} from '@gongping/contracts';
 import { schema } from '@gongping/db';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -124,5 +130,33 @@ describe('a sheet of paper', () => {
   it('belongs to a channel of paper', async () => {
     expect((await round.organiser.call('GET', path('open'))).status).toBe(404);
     expect((await round.reviewer.call('GET', path())).status).toBe(403);
+  });
+
+  it('is told of to those who may key it in, by what waits for them', async () => {
+    const other = await createRound(bench, { units: ['C01', 'C04'], phase: 'plan' });
+    const of = `/assessments/${other.slug}/survey/paper`;
+    const listed = async (person: Person) => {
+      const response = await person.call('GET', of);
+      expect(response.status).toBe(200);
+      return ((await response.json()) as { channels: PaperChannel[] }).channels;
+    };
+    expect(await listed(other.evaluator)).toEqual([]);
+    await addChannel(other.organiser, other.slug, { code: 'sheets', kind: 'paper' });
+    const send = (person: Person, sheet: string, changes = {}) =>
+      person.call('POST', `${of}/sheets/sheets`, { sheet, ...onSheet(changes) });
+    await send(other.evaluator, '1');
+    await send(other.evaluator, '2');
+    await send(other.secondEvaluator, '2', { Q3: 'dissatisfied' });
+    await send(other.evaluator, '3');
+    await send(other.secondEvaluator, '3');
+    const waiting = async (person: Person) =>
+      (await listed(person)).map(({ code, state, toKey, toSettle }) => [code, state, toKey, toSettle]);
+    expect(await waiting(other.evaluator)).toEqual([['sheets', 'open', 0, 0]]);
+    expect(await waiting(other.secondEvaluator)).toEqual([['sheets', 'open', 1, 0]]);
+    expect(await waiting(other.organiser)).toEqual([['sheets', 'open', 1, 1]]);
+    expect((await other.liaison.call('GET', of)).status).toBe(403);
+    const body = { ...plainChannel, paused: true, expectedRevision: 1 };
+    await other.organiser.call('PUT', `/assessments/${other.slug}/survey/channels/sheets`, body);
+    expect((await listed(other.evaluator)).map(({ state }) => state)).toEqual(['paused']);
   });
 });

@@ -1,20 +1,25 @@
-import { mixUsedTokens } from '@gongping/api';
-import type { IssuedTokens } from '@gongping/contracts';
+import { mixUsedTokens, openSmtp } from '@gongping/api';
+import type { InvitationView, IssuedTokens } from '@gongping/contracts';
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBench } from '../support/app.ts';
 import { inversions, orderProbability } from '../support/inversions.ts';
+import { deliverInvitations } from '../support/invitation-mails.ts';
 import { addChannel, issue } from '../support/invitations.ts';
+import { mailedToken, startMailServer } from '../support/mail-server.ts';
 import { createRound, type Round } from '../support/round.ts';
 
 /**
- * Somebody has the whole database, every token with its holder (whoever prints the slips has), and knows in which order
- * the tokens were used. Nothing of it may lead from a token to its answer.
+ * Somebody has the whole database, every token with its holder (whoever prints the slips has, and every mail server that
+ * an invitation went through), and knows in which order the tokens were used. Nothing of it may lead from a token to its
+ * answer.
  */
-const bench = useBench();
+const bench = useBench({ mail: { enabled: true } });
 const uses = 60;
 let round: Round;
 let issued: IssuedTokens;
+/** Token by address, as it stood in the newest e-mail. */
+const mailed = new Map<string, string>();
 /** Tokens in the order in which they were used. */
 let used: string[];
 const keys: string[] = [];
@@ -24,9 +29,13 @@ type Row = Record<string, string | null>;
 beforeAll(async () => {
   round = await createRound(bench, { units: ['C01'] });
   await addChannel(round.organiser, round.slug, { code: 'deputies', kind: 'invited', group: 'C' });
-  issued = await issue(round.organiser, round.slug, { channel: 'deputies', count: uses + 20 });
+  const emailOf = (n: number) => (n % 2 === 0 ? `p${n}@example.cn` : null);
+  issued = await issue(round.organiser, round.slug, { channel: 'deputies', count: uses + 20, emailOf });
+  const send = { to: 'unsent', language: 'zh' };
+  await mailInvitations('channels/deputies', send, '2020-10-12T01:37:21Z');
+  const inHands = issued.tokens.map(({ email, token }) => mailed.get(email ?? '') ?? token);
   // Not in the order of the list, which the table may still show.
-  const shuffled = issued.tokens.map(({ token }) => token).sort((a, b) => (hash(a) < hash(b) ? -1 : 1));
+  const shuffled = inHands.sort((a, b) => (hash(a) < hash(b) ? -1 : 1));
   used = shuffled.slice(0, uses);
   for (const [n, token] of used.entries()) {
     const key = randomUUID();
@@ -38,7 +47,35 @@ beforeAll(async () => {
     expect(response.status, await response.clone().text()).toBe(201);
     bench.clock.now = new Date(bench.clock.now.getTime() + 61_000);
   }
+  await mailAgain(5);
 });
+
+/** Sends invitations through a real mail server at a moment, and reads their links out of them. */
+async function mailInvitations(of: string, body: object, at: string): Promise<void> {
+  const { now } = bench.clock;
+  const server = await startMailServer();
+  const transport = openSmtp({ url: server.url, from: 'gongping@example.cn' });
+  bench.clock.now = new Date(at);
+  const path = `/assessments/${round.slug}/survey/${of}/mails`;
+  expect((await round.organiser.call('POST', path, body)).status).toBe(202);
+  const { sent, ...others } = await deliverInvitations(bench, transport);
+  expect([sent, others]).toEqual([server.taken.length, { postponed: 0, failed: 0, dropped: 0 }]);
+  for (const mail of server.taken) mailed.set(mail.to, mailedToken(mail));
+  bench.clock.now = now;
+  transport.close();
+  await server.close();
+}
+
+/** Writes to some again who have answered by the link of their first e-mail: their used tokens get new digests. */
+async function mailAgain(people: number): Promise<void> {
+  const addresses = [...mailed].filter(([, token]) => used.includes(token)).slice(0, people);
+  const path = `/assessments/${round.slug}/survey/invitations/${issued.invitationId}`;
+  const { holders } = (await (await round.organiser.call('GET', path)).json()) as InvitationView;
+  const tokens = holders.filter(({ email }) => addresses.some(([to]) => to === email)).map(({ id }) => id);
+  const body = { tokens, language: 'zh' };
+  await mailInvitations(`invitations/${issued.invitationId}`, body, '2020-10-12T05:41:17Z');
+  for (const [to, old] of addresses) used[used.indexOf(old)] = mailed.get(to) ?? '';
+}
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -137,7 +174,7 @@ describe('after that', () => {
     for (const [table, all] of await everyTable())
       for (const row of all) {
         for (const key of keys) expect(row.includes(key), table).toBe(false);
-        for (const { token } of issued.tokens) expect(row.includes(token), table).toBe(false);
+        for (const token of tokensKnown()) expect(row.includes(token), table).toBe(false);
       }
   });
 
@@ -151,8 +188,37 @@ describe('after that', () => {
     for (const [table, all] of await everyTable()) {
       const tokensIn = all.some((row) => ofTokens.some((value) => row.includes(value)));
       const answersIn = all.some((row) => ofAnswers.some((value) => row.includes(value)));
-      expect(tokensIn, table).toBe(table === 'survey_tokens');
+      expect(tokensIn, table).toBe(table === 'survey_tokens' || table === 'mail_outbox');
       expect(answersIn, table).toBe(table === 'survey_responses');
+    }
+  });
+
+  it('an e-mail that has gone holds no link, no name and no words, and nothing that is in an answer', async () => {
+    const mails = await rows('mail_outbox', 'ctid');
+    expect(mails).toHaveLength((uses + 20) / 2);
+    const answers = await answerRows();
+    for (const row of mails) {
+      expect([row['subject'], row['body'], row['state']]).toEqual(['', '', 'sent']);
+      expect(Object.values(row).join()).not.toMatch(/代表|@|t=/);
+    }
+    // What the survey's rows all have: its id, the number of attempts and that of the version.
+    const told = valuesOf(mails).filter(([name]) => !['survey_id', 'attempts', 'language'].includes(name));
+    for (const [name, values] of told)
+      for (const [other, theirs] of valuesOf(answers))
+        expect(
+          [...values].filter((value) => theirs.has(value)),
+          `${name} = ${other}`,
+        ).toEqual([]);
+  });
+
+  it('no order in which e-mails can be read tells in which their tokens were used', async () => {
+    const columns = Object.keys((await rows('mail_outbox', 'ctid'))[0] ?? {});
+    expect(columns).toEqual(expect.arrayContaining(['ctid', 'xmin', 'id', 'token_hash', 'settled_at']));
+    for (const column of columns) {
+      const mails = await rows('mail_outbox', `"${column}"::text, ctid`);
+      const order = mails.map((row) => place.get(row['token_hash'] ?? '') ?? -1).filter((n) => n >= 0);
+      expect(order.length).toBeGreaterThan(20);
+      expect(orderProbability(order.length, inversions(order)), column).toBeGreaterThan(1e-9);
     }
   });
 
@@ -165,8 +231,8 @@ describe('after that', () => {
   });
 
   it('they are written anew once more when the survey has closed, and then rest', async () => {
-    const [late] = issued.tokens.filter(({ token }) => !used.includes(token));
-    const body = { unit: 'C01', answers: { Q3: 80 }, token: late?.token };
+    const unused = issued.tokens.filter(({ email, token }) => email === null && !used.includes(token));
+    const body = { unit: 'C01', answers: { Q3: 80 }, token: unused[0]?.token };
     const path = `/public/surveys/${round.slug}/responses`;
     const response = await bench.anonymous('POST', path, body, { 'idempotency-key': 'late' });
     expect(response.status).toBe(201);
@@ -178,6 +244,9 @@ describe('after that', () => {
     expect(await mixUsedTokens(bench.database, closed)).toBe(0);
   });
 });
+
+/** Every token that somebody holds or has held. */
+const tokensKnown = () => [...issued.tokens.map(({ token }) => token), ...mailed.values(), ...used];
 
 const bare = (value: string | null | undefined): string => (value ?? '').replace(/^\\x/, '');
 

@@ -25,15 +25,20 @@ export async function addChannel(
   return (await response.json()) as SurveyChannelList;
 }
 
-/** Issues a token to each of so many people. */
+/** Issues a token to each of so many people, who have e-mail addresses where `emailOf` the number gives one. */
 export async function issue(
   organiser: Person,
   slug: string,
-  { channel, count, units = [] }: { channel: string; count: number; units?: string[] },
+  {
+    channel,
+    count,
+    units = [],
+    emailOf = () => null,
+  }: { channel: string; count: number; units?: string[]; emailOf?: (n: number) => string | null },
 ): Promise<IssuedTokens> {
   const people = Array.from({ length: count }, (_, n) => ({
     holder: `代表${String(n + 1).padStart(3, '0')}`,
-    email: null,
+    email: emailOf(n),
     unit: null,
   }));
   const body = { title: '市人大代表', channel, units, people };

@@ -49,3 +49,19 @@ export async function startMailServer(): Promise<MailServer> {
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
+
+/** The text of a mail, whatever it was encoded in. */
+export function mailText({ source }: Pick<TakenMail, 'source'>): string {
+  const body = source.split('\r\n\r\n').slice(1).join('\r\n\r\n').trim();
+  if (/transfer-encoding: base64/i.test(source)) return Buffer.from(body, 'base64').toString();
+  if (!/quoted-printable/i.test(source)) return body;
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}
+
+/** The token in the link of an invitation; empty where there is none. */
+export function mailedToken(mail: Pick<TakenMail, 'source'>): string {
+  return /\?t=([0-9A-Z-]+)/.exec(mailText(mail))?.[1] ?? '';
+}

@@ -53,6 +53,7 @@ import { userRoutes } from './features/users/user.routes.ts';
 import { appraisalRoutes } from './features/appraisals/appraisal.routes.ts';
 import { limitAnswer } from './features/responses/limit-answer.ts';
 import { channelRoutes } from './features/channels/channel.routes.ts';
+import { invitationMailRoutes } from './features/invitations/invitation-mail.routes.ts';
 import { invitationRoutes } from './features/invitations/invitation.routes.ts';
 import { paperEntryRoutes } from './features/paper-entries/paper-entry.routes.ts';
 import { responseRoutes } from './features/responses/response.routes.ts';
@@ -139,6 +140,7 @@ export function createApi(deps: Dependencies) {
     .route('/', questionnaireRoutes(deps))
     .route('/', channelRoutes(deps))
     .route('/', invitationRoutes(deps))
+    .route('/', invitationMailRoutes(deps))
     .route('/', paperEntryRoutes(deps))
     .route('/', responseRoutes(deps))
     .route('/', appraisalRoutes(deps))

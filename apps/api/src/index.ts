@@ -7,6 +7,7 @@ export { createAdministratorLink } from './features/users/create-one-time-link.t
 export { seedCalendar } from './features/calendar/seed-calendar.ts';
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
 export { mixUsedTokens } from './features/invitations/mix-tokens.ts';
+export { writeInvitation } from './features/invitations/write-invitation.ts';
 export { countSurveys } from './features/appraisals/count-surveys.ts';
 export { screenSurveys } from './features/screening/screen-surveys.ts';
 export { prepareContents } from './server/contents.ts';

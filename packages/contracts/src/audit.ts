@@ -47,6 +47,7 @@ export const auditActions = [
   'indicator-system.freeze',
   'indicator-system.import',
   'invitation.issue',
+  'invitation.mail',
   'invitation.reissue',
   'invitation.withdraw',
   'mail-template.change',

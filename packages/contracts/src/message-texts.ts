@@ -138,6 +138,21 @@ export const messageTexts = {
       body: 'The results of {assessment} are corrected; version {version} holds. Reason: {reason}',
     },
   },
+  'survey-invitation': {
+    variables: ['unit', 'minutes', 'until'],
+    zh: {
+      title: '诚邀您参加社会评议',
+      body: '{assessment}正在征求社会意见，诚邀您对{unit}的政务公开作出评价，约需 {minutes} 分钟，{until} 截止。',
+      closing:
+        '请打开链接填写：{link}\n\n此链接只能用一次，答卷与您本人无法对应。收到不止一封邀请的，请用最新一封中的链接；已经填写过的，不必再填。',
+    },
+    en: {
+      title: 'You are invited to give your opinion',
+      body: '{assessment} asks for opinions. You are invited to appraise the openness of {unit}; it takes about {minutes} minutes and ends on {until}.',
+      closing:
+        'Open the link to answer: {link}\n\nIt is good for one answer, which cannot be traced to you. If you were written to more than once, use the link of the newest e-mail; if you have answered already, there is nothing left to do.',
+    },
+  },
   reminder: {
     variables: ['sender', 'text'],
     zh: { title: '{sender}的提醒', body: '{text}' },
@@ -147,10 +162,17 @@ export const messageTexts = {
   string,
   {
     variables: readonly string[];
-    zh: { title: string; body: string };
-    en: { title: string; body: string };
+    zh: Words;
+    en: Words;
   }
 >;
+
+interface Words {
+  readonly title: string;
+  readonly body: string;
+  /** What an e-mail ends with, where its reader has no account to sign in to. */
+  readonly closing?: string;
+}
 
 export type MessageKind = keyof typeof messageTexts;
 
@@ -161,10 +183,13 @@ export function variablesOf(kind: MessageKind): string[] {
 
 /** An e-mail of a kind unless the organiser words it otherwise. */
 export function defaultTemplate(kind: MessageKind, language: 'zh' | 'en'): { subject: string; body: string } {
-  const { title, body } = messageTexts[kind][language];
+  const { title, body, closing }: Words = messageTexts[kind][language];
   return language === 'zh'
-    ? { subject: `【公评】${title}`, body: `{name}：\n\n${body}\n\n请登录办理：{link}` }
-    : { subject: `[Gongping] ${title}`, body: `Dear {name},\n\n${body}\n\nSign in to go on: {link}` };
+    ? { subject: `【公评】${title}`, body: `{name}：\n\n${body}\n\n${closing ?? '请登录办理：{link}'}` }
+    : {
+        subject: `[Gongping] ${title}`,
+        body: `Dear {name},\n\n${body}\n\n${closing ?? 'Sign in to go on: {link}'}`,
+      };
 }
 
 /** Fills the places of a text in; a place without a value stays as it is written. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelState } from './survey-channel.ts';
 import { moment, line } from './text.ts';
 import { surveySubmission } from './survey.ts';
 
@@ -23,8 +24,33 @@ export const paperSheet = z.object({
   keyedAt: moment,
 });
 export type PaperSheet = z.infer<typeof paperSheet>;
+/** A channel of paper. It takes sheets while it is open: it keeps to no hours, since sheets are keyed in later. */
+export const paperChannel = z.object({
+  code: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  /** `closed` once the round is published. */
+  state: channelState.extract(['open', 'paused', 'full', 'closed']),
+});
+/** Channels of paper in their order, with what waits in each for the one who asks. */
+export const paperChannelList = z.object({
+  channels: z.array(
+    paperChannel.extend({
+      /** Sheets that somebody else has keyed in once. */
+      toKey: z.number().int(),
+      /** Sheets on which two others do not agree. */
+      toSettle: z.number().int(),
+    }),
+  ),
+});
+export type PaperChannel = z.infer<typeof paperChannelList>['channels'][number];
+
 /** Sheets that are not agreed yet, oldest first, and how many are. */
-export const paperBoard = z.object({ sheets: z.array(paperSheet), agreed: z.number().int() });
+export const paperBoard = z.object({
+  channel: paperChannel,
+  sheets: z.array(paperSheet),
+  agreed: z.number().int(),
+});
 export type PaperBoard = z.infer<typeof paperBoard>;
 
 const onSheet = surveySubmission.pick({ unit: true, answers: true });

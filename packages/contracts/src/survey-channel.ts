@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailLanguage } from './inbox.ts';
 import { code, id, line, moment } from './text.ts';
 
 /** `open` for everybody; `invited` and `peer` by single-use token; `staffed` on a tablet; `paper` keyed in by staff. */
@@ -107,10 +108,16 @@ export const invitation = z.object({
   tokens: z.number().int(),
   used: z.number().int(),
   revoked: z.number().int(),
+  /** Tokens in use whose holders have no e-mail address. */
+  withoutAddress: z.number().int(),
 });
 export type Invitation = z.infer<typeof invitation>;
 /** Newest first. */
 export const invitationList = z.object({ invitations: z.array(invitation) });
+
+/** `none`: nothing has been sent to them by e-mail. */
+export const invitationMailState = z.enum(['none', 'waiting', 'sent', 'failed']);
+export type InvitationMailState = z.infer<typeof invitationMailState>;
 
 /** A token as its organiser sees it: never whether it was used, so that nobody learns who answered when. */
 export const holderToken = z.object({
@@ -120,6 +127,9 @@ export const holderToken = z.object({
   email: z.string().nullable(),
   unit: z.string().nullable(),
   revoked: z.boolean(),
+  mail: invitationMailState,
+  /** Code of what went wrong with the last attempt, `EENVELOPE 550`; null where nothing did. */
+  mailFailure: z.string().nullable(),
 });
 export type HolderToken = z.infer<typeof holderToken>;
 export const invitationView = invitation.extend({ holders: z.array(holderToken) });
@@ -133,3 +143,32 @@ export const chosenTokens = z.object({
     .max(mostTokens),
 });
 export const withdrawnTokens = z.object({ withdrawn: z.number().int() });
+
+/** How the invitations of a channel go by e-mail; withdrawn tokens do not count. */
+export const invitationMails = z.object({
+  /** Whether a mail server is set. */
+  enabled: z.boolean(),
+  /** Holders with an address to whom nothing has been sent. */
+  unsent: z.number().int(),
+  waiting: z.number().int(),
+  sent: z.number().int(),
+  failed: z.number().int(),
+  withoutAddress: z.number().int(),
+  /** Those that failed or are tried again, the first hundred. */
+  failures: z.array(
+    z.object({
+      invitationId: id,
+      holder: z.string(),
+      unit: z.string().nullable(),
+      failure: z.string(),
+      isGivenUp: z.boolean(),
+    }),
+  ),
+});
+export type InvitationMails = z.infer<typeof invitationMails>;
+
+/** To whom of a channel: those who were sent nothing, or those whose e-mail failed. */
+export const newInvitationMails = z.object({ to: z.enum(['unsent', 'failed']), language: mailLanguage });
+export const chosenMails = chosenTokens.extend({ language: mailLanguage });
+/** How many go out now. */
+export const queuedMails = z.object({ queued: z.number().int() });

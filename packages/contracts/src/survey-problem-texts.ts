@@ -55,6 +55,26 @@ export const surveyProblemTexts = {
         'An answer with a token needs an Idempotency-Key header, so that it can be repeated without counting twice.',
     },
   },
+  'channel-closed': {
+    status: 409,
+    zh: { title: '渠道已截止', detail: '这一渠道已经截止，不能再发邀请。请先在设置中延长截止时间。' },
+    en: {
+      title: 'Channel closed',
+      detail: 'This channel is closed, and nobody can be invited to it. Let it close later in its settings.',
+    },
+  },
+  'mail-not-set': {
+    status: 409,
+    zh: {
+      title: '没有邮件服务器',
+      detail: '管理员尚未设置邮件服务器，不能发送邮件。请打印纸条，或请管理员设置后再发。',
+    },
+    en: {
+      title: 'No mail server',
+      detail:
+        'The administrator has set no mail server, so nothing can be sent. Print slips, or ask for a server to be set.',
+    },
+  },
   'paper-second-person': {
     status: 409,
     zh: {

@@ -1,8 +1,9 @@
 import { countSurveys } from '../features/appraisals/count-surveys.ts';
-import { deliverMails } from '../features/mail/deliver-mails.ts';
+import { deliverMails, mailBatch, type InvitationWriter } from '../features/mail/deliver-mails.ts';
 import { enqueueMails } from '../features/mail/enqueue-mails.ts';
 import { remindByTime } from '../features/inbox/remind-by-time.ts';
 import { mixUsedTokens } from '../features/invitations/mix-tokens.ts';
+import { writeInvitation } from '../features/invitations/write-invitation.ts';
 import { forgetDayKeys } from '../features/responses/day-keys.ts';
 import { screenSurveys } from '../features/screening/screen-surveys.ts';
 import type { OpenDatabase } from '@gongping/db';
@@ -12,6 +13,8 @@ import { openSmtp, type SmtpOptions } from './smtp.ts';
 
 const remindEveryMs = 5 * 60_000;
 const mailEveryMs = 15_000;
+/** While all of a batch go, the next follows at once, up to so many: a stop waits for them. */
+const mailBatches = 20;
 const countEveryMs = 2000;
 const screenEveryMs = 60_000;
 /** A large survey takes longer to screen: it is given this many times as long a pause. */
@@ -78,12 +81,16 @@ export function startBackground(
   if (smtp === null) return { stop: stopAlways };
 
   const transport = openSmtp(smtp);
+  const invitation: InvitationWriter = (due) => writeInvitation(db, due, { now: clock(), site });
   const mail = repeat(
     'mail',
     async () => {
       await enqueueMails(db, { now: clock(), site });
-      const tally = await deliverMails(db, { clock, transport });
-      if (Object.values(tally).some((mails) => mails > 0)) logger.info({ ...tally }, 'e-mail');
+      for (let round = 0; round < mailBatches; round += 1) {
+        const tally = await deliverMails(db, { clock, transport, invitation });
+        if (Object.values(tally).some((mails) => mails > 0)) logger.info({ ...tally }, 'e-mail');
+        if (tally.sent < mailBatch) break;
+      }
     },
     { everyMs: mailEveryMs, logger },
   );

@@ -1,7 +1,8 @@
 import { type Database, schema } from '@gongping/db';
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { mailOfToken, mailState } from './invitation-mail.repository.ts';
 
-const { invitations, surveyTokens, units } = schema;
+const { invitations, mailOutbox, surveyTokens, units } = schema;
 
 export type InvitationRow = typeof invitations.$inferSelect;
 
@@ -49,6 +50,10 @@ function selectInvitations(db: Database) {
       tokens: count(surveyTokens.hash),
       used: sql`count(*) filter (where ${surveyTokens.used})`.mapWith(Number),
       revoked: sql`count(*) filter (where ${surveyTokens.revoked})`.mapWith(Number),
+      withoutAddress:
+        sql`count(${surveyTokens.hash}) filter (where ${surveyTokens.email} is null and not ${surveyTokens.revoked})`.mapWith(
+          Number,
+        ),
     })
     .from(invitations)
     .leftJoin(
@@ -87,8 +92,11 @@ export function listTokens(db: Database, { surveyId, id }: { surveyId: string; i
       email: surveyTokens.email,
       unit: units.code,
       revoked: surveyTokens.revoked,
+      mail: mailState,
+      mailFailure: mailOutbox.failure,
     })
     .from(surveyTokens)
+    .leftJoin(mailOutbox, mailOfToken)
     .leftJoin(units, eq(units.id, surveyTokens.unitId))
     .where(and(eq(surveyTokens.surveyId, surveyId), eq(surveyTokens.invitationId, id)))
     .orderBy(surveyTokens.holder, units.code, surveyTokens.hash);
@@ -123,15 +131,14 @@ export async function revokeTokens(
 /** Puts new digests in the place of old ones. What was used stays used under its new one. */
 export async function replaceHashes(
   db: Database,
-  at: { surveyId: string; id: string },
+  surveyId: string,
   pairs: readonly { old: Buffer; fresh: Buffer }[],
 ): Promise<void> {
   const records = JSON.stringify(pairs.map(({ old, fresh }) => ({ old: bytea(old), fresh: bytea(fresh) })));
   await db.execute(sql`
     update ${surveyTokens} set hash = r.fresh, revoked = false
     from jsonb_to_recordset(${records}::jsonb) as r (old bytea, fresh bytea)
-    where ${surveyTokens.surveyId} = ${at.surveyId} and ${surveyTokens.invitationId} = ${at.id}
-      and ${surveyTokens.hash} = r.old`);
+    where ${surveyTokens.surveyId} = ${surveyId} and ${surveyTokens.hash} = r.old`);
 }
 
 const bytea = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;

@@ -17,8 +17,11 @@ import { changingSurvey, type Asked, type Changing, type ChangingDeps } from '..
 import { tokenChannel } from '../channels/token-channel.ts';
 import { newToken, tokenDigest } from '../responses/token.ts';
 import { surveyOf, surveyUnits } from '../surveys/survey.service.ts';
+import { forgetMails } from './invitation-mail.repository.ts';
 import * as repository from './invitation.repository.ts';
 import { issueSentences } from './issue-sentences.ts';
+import { lockMixing } from './mix-tokens.repository.ts';
+import { tokenPath } from './token-path.ts';
 
 /**
  * Issues a token to each person, or to each person for each unit. The tokens are in the answer and nowhere else.
@@ -127,7 +130,9 @@ export async function reissueTokens(deps: ChangingDeps, asked: Asked, chosen: Ch
     const rows = (await repository.listTokens(tx, at)).filter(({ hash }) => wanted.has(hash.toString('hex')));
     const issued = rows.map((row) => ({ ...row, token: newToken() }));
     const pairs = issued.map(({ hash, token }) => ({ old: hash, fresh: tokenDigest(token) }));
-    await repository.replaceHashes(tx, at, pairs);
+    await repository.replaceHashes(tx, at.surveyId, pairs);
+    // They have a slip now: an e-mail that waits would take it away from them again.
+    await forgetMails(tx, at.surveyId, hashes);
     const after = { title: found.title, tokens: issued.length };
     await log({ action: 'invitation.reissue', subject: `channel ${found.channel}`, before: null, after });
     return answerOf(found.id, survey.slug, issued);
@@ -136,6 +141,8 @@ export async function reissueTokens(deps: ChangingDeps, asked: Asked, chosen: Ch
 
 async function chosenOf(tx: Database, surveyId: string, { id, tokens }: Chosen) {
   const at = { surveyId, id };
+  // Rows of used tokens are away for a moment while they are mixed: they would be passed over.
+  await lockMixing(tx, surveyId);
   const found = await repository.findInvitation(tx, at);
   if (!found) throw new ProblemError('not-found');
   return { at, found, hashes: tokens.map((token) => Buffer.from(token, 'base64url')) };
@@ -180,10 +187,13 @@ function answerOf(
 ): IssuedTokens {
   return {
     invitationId,
-    tokens: issued.map(({ holder, email, unit, token }) => {
-      const page = unit === null ? `/s/${slug}` : `/s/${slug}/${encodeURIComponent(unit)}`;
-      return { holder, email, unit, token, path: `${page}?t=${token}` };
-    }),
+    tokens: issued.map(({ holder, email, unit, token }) => ({
+      holder,
+      email,
+      unit,
+      token,
+      path: tokenPath(slug, unit, token),
+    })),
   };
 }
 

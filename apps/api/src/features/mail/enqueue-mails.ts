@@ -1,13 +1,12 @@
-import { defaultTemplate, fillText, messageKind, type MessageKind } from '@gongping/contracts';
+import { fillText, messageKind } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import { valuesIn } from '../inbox/word-message.ts';
 import * as repository from './mail.repository.ts';
+import { oneLine, wordsInUse } from './words-in-use.ts';
 
 /** Older messages are left in the inbox: when e-mail is set up later, nobody gets last month's reminders. */
 const mailedWithinMs = 7 * 86_400_000;
 const batch = 200;
-
-type Words = ReadonlyMap<string, { readonly subject: string; readonly body: string }>;
 
 /**
  * Makes e-mail of messages that are still unread. It follows from the messages alone: should a process die before it
@@ -24,8 +23,7 @@ export async function enqueueMails(
   const words = await wordsInUse(db);
   const rows = messages.map((message): repository.OutboxRow => {
     const { language } = message;
-    const kind = messageKind.parse(message.kind);
-    const { subject, body } = words.get(`${kind} ${language}`) ?? defaultTemplate(kind, language);
+    const { subject, body } = words(messageKind.parse(message.kind), language);
     const values = {
       ...valuesIn(message.values, language),
       name: message.displayName,
@@ -33,7 +31,11 @@ export async function enqueueMails(
       link: `${site}${message.path}`,
     };
     return {
+      id: message.id,
       messageId: message.id,
+      surveyId: null,
+      tokenHash: null,
+      language: null,
       subject: oneLine(fillText(subject, values)),
       body: fillText(body, values),
       state: 'waiting',
@@ -46,14 +48,4 @@ export async function enqueueMails(
   });
   await repository.insertOutbox(db, rows);
   return rows.length;
-}
-
-async function wordsInUse(db: Database): Promise<Words> {
-  const rows = await repository.listTemplates(db);
-  return new Map(rows.map((row) => [`${row.kind as MessageKind} ${row.language}`, row]));
-}
-
-/** A header is one line, whatever a name holds. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 export interface OutgoingMail {
-  /** Names the e-mail to its receiver, the same in every attempt. */
+  /** Names the e-mail to its receiver: who gets one twice under the same name may be shown it once. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;

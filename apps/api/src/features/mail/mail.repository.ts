@@ -46,7 +46,7 @@ export async function claimDue(
   { now, until, limit }: { now: Date; until: Date; limit: number },
 ): Promise<OutboxRow[]> {
   const due = db
-    .select({ id: mailOutbox.messageId })
+    .select({ id: mailOutbox.id })
     .from(mailOutbox)
     .where(and(eq(mailOutbox.state, 'waiting'), lte(mailOutbox.nextAttemptAt, now)))
     .orderBy(asc(mailOutbox.nextAttemptAt))
@@ -55,7 +55,7 @@ export async function claimDue(
   return db
     .update(mailOutbox)
     .set({ attempts: sql`${mailOutbox.attempts} + 1`, nextAttemptAt: until })
-    .where(inArray(mailOutbox.messageId, due))
+    .where(inArray(mailOutbox.id, due))
     .returning();
 }
 
@@ -72,10 +72,10 @@ export async function addressesOf(db: Database, messageIds: string[]): Promise<R
 /** Writes down what became of an attempt. */
 export async function updateOutbox(
   db: Database,
-  messageId: string,
-  change: Partial<Omit<OutboxRow, 'messageId'>>,
+  id: string,
+  change: Partial<Omit<OutboxRow, 'id'>>,
 ): Promise<void> {
-  await db.update(mailOutbox).set(change).where(eq(mailOutbox.messageId, messageId));
+  await db.update(mailOutbox).set(change).where(eq(mailOutbox.id, id));
 }
 
 export function countByState(db: Database) {

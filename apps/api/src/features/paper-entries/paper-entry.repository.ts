@@ -56,3 +56,22 @@ export function listSheets(
     .groupBy(paperEntries.sheet)
     .orderBy(sql`min(${paperEntries.keyedAt})`, paperEntries.sheet);
 }
+
+/** By channel: sheets that wait for a second entry or a third look by somebody who has not keyed them in. */
+export async function countWaiting(
+  db: Database,
+  { surveyId, userId }: { surveyId: string; userId: string },
+): Promise<{ channel: string; toKey: number; toSettle: number }[]> {
+  const { rows } = await db.execute<{ channel: string; to_key: number; to_settle: number }>(sql`
+    select channel, count(*) filter (where entries = 1)::int as to_key,
+      count(*) filter (where entries > 1)::int as to_settle
+    from (
+      select ${paperEntries.channel} as channel, count(*) as entries
+      from ${paperEntries}
+      where ${paperEntries.surveyId} = ${surveyId}
+      group by ${paperEntries.channel}, ${paperEntries.sheet}
+      having bool_and(${paperEntries.responseId} is null) and bool_and(${paperEntries.keyedBy} <> ${userId})
+    ) as waiting
+    group by channel`);
+  return rows.map(({ channel, to_key: toKey, to_settle: toSettle }) => ({ channel, toKey, toSettle }));
+}

@@ -5,6 +5,7 @@ import {
   keyedSheet,
   newSheetEntry,
   paperBoard,
+  paperChannelList,
   sheetParam,
   sheetSettlement,
 } from '@gongping/contracts';
@@ -14,7 +15,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { keySheet, settleSheet } from './key-sheet.ts';
-import { readDifferingSheet, readPaperBoard } from './read-paper.ts';
+import { listPaperChannels, readDifferingSheet, readPaperBoard } from './read-paper.ts';
 
 const tags = ['surveys'];
 const params = z.object({ slug: assessmentSlug, channel: code });
@@ -25,6 +26,17 @@ const roles = ['organiser', 'evaluator'] as const;
 
 export function paperEntryRoutes(deps: Dependencies) {
   return createRouter()
+    .openapi(
+      defineRoute(roles, {
+        method: 'get',
+        path: '/assessments/{slug}/survey/paper',
+        tags,
+        summary: 'Channels of paper, with what waits in each for the one who asks',
+        request: { params: params.pick({ slug: true }) },
+        responses: { 200: jsonAnswer(paperChannelList, 'The channels in their order.'), ...hidden },
+      }),
+      async (c) => c.json(await listPaperChannels(deps, actorOf(c), c.req.valid('param').slug), 200),
+    )
     .openapi(
       defineRoute(roles, {
         method: 'get',

@@ -1,8 +1,28 @@
-import type { DifferingSheet, PaperBoard } from '@gongping/contracts';
+import type { DifferingSheet, PaperBoard, paperChannelList } from '@gongping/contracts';
+import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import { ProblemError } from '../../http/problem-error.ts';
-import { paperChannel, type PaperDeps } from './paper.access.ts';
+import { toPaperChannel } from './paper-channel.mapper.ts';
+import { paperChannel, paperChannels, type PaperDeps } from './paper.access.ts';
 import * as repository from './paper-entry.repository.ts';
+
+/** Channels of paper with what waits for somebody. @throws ProblemError `not-found`, `forbidden` */
+export async function listPaperChannels(
+  deps: PaperDeps,
+  actor: Actor,
+  slug: string,
+): Promise<z.infer<typeof paperChannelList>> {
+  const { surveyId, channels } = await paperChannels(deps, actor, slug);
+  if (channels.length === 0) return { channels: [] };
+  const counts = await repository.countWaiting(deps.db, { surveyId, userId: actor.id });
+  const waiting = new Map(counts.map((row) => [row.channel, row]));
+  return {
+    channels: channels.map((channel) => {
+      const { toKey = 0, toSettle = 0 } = waiting.get(channel.code) ?? {};
+      return { ...channel, toKey, toSettle };
+    }),
+  };
+}
 
 /** Sheets that wait for a second entry or a third look, without anything that is on them. */
 export async function readPaperBoard(
@@ -10,11 +30,12 @@ export async function readPaperBoard(
   actor: Actor,
   at: { slug: string; channel: string },
 ): Promise<PaperBoard> {
-  const { survey, channel } = await paperChannel(deps, actor, at);
+  const { assessment, survey, channel } = await paperChannel(deps, actor, at);
   const wanted = { surveyId: survey.id, channel: channel.code, userId: actor.id };
   const rows = await repository.listSheets(deps.db, wanted);
   const left = rows.filter(({ isDone }) => !isDone);
   return {
+    channel: toPaperChannel(channel, { taken: channel.taken, phase: assessment.phase }),
     sheets: left.map(({ sheet, entries, isMine, keyedAt }) => ({
       sheet,
       state: entries === 1 ? 'once' : 'differs',

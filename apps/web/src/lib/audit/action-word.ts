@@ -44,6 +44,7 @@ const words: Readonly<Record<AuditAction, () => string>> = {
   'indicator-system.freeze': m.audit_action_indicator_system_freeze,
   'indicator-system.import': m.audit_action_indicator_system_import,
   'invitation.issue': m.audit_action_invitation_issue,
+  'invitation.mail': m.audit_action_invitation_mail,
   'invitation.reissue': m.audit_action_invitation_reissue,
   'invitation.withdraw': m.audit_action_invitation_withdraw,
   'mail-template.change': m.audit_action_mail_template_change,

@@ -1,9 +1,10 @@
-import type { Procedure } from '@gongping/contracts';
+import type { AssessmentSummary, PaperChannel } from '@gongping/contracts';
 import type { Component } from 'svelte';
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import ClipboardPen from '@lucide/svelte/icons/clipboard-pen';
+import FilePenLine from '@lucide/svelte/icons/file-pen-line';
 import FileText from '@lucide/svelte/icons/file-text';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
@@ -43,6 +44,13 @@ const items = [
   },
   { area: 'results', word: m.frame_nav_results, icon: ChartNoAxesColumn, roles: ['organiser', 'leader'] },
   { area: 'report', word: m.frame_nav_report, icon: FileText, roles: ['organiser', 'leader'] },
+  {
+    area: 'paper',
+    word: m.frame_nav_paper,
+    icon: FilePenLine,
+    roles: ['organiser', 'evaluator'],
+    needs: 'paper',
+  },
   { area: 'settings', word: m.frame_nav_settings, icon: Settings, roles: ['organiser'] },
 ] as const satisfies readonly {
   area: Area;
@@ -51,20 +59,33 @@ const items = [
   roles: readonly string[] | null;
   /** Only where the procedure of the round has this step. */
   step?: 'selfAssessment' | 'feedback';
+  /** Only where the survey has a channel of paper in which the person may key sheets. */
+  needs?: 'paper';
 }[];
 
 /**
  * The tasks that somebody with these roles has, in the order of the work.
  *
- * @param slug of the assessment one is in; `null` where there is none yet
+ * @param work the assessment one is in, `null` where there is none yet, and its channels of paper
  */
 export function navigationFor(
   roles: readonly string[],
-  slug: string | null,
-  procedure: Procedure | null = null,
+  {
+    assessment,
+    paper,
+  }: {
+    assessment: Pick<AssessmentSummary, 'slug' | 'procedure'> | null;
+    paper: readonly PaperChannel[];
+  },
 ): NavigationItem[] {
   return items
     .filter((item) => item.roles === null || item.roles.some((role) => roles.includes(role)))
-    .filter((item) => !('step' in item) || procedure?.[item.step] === true)
-    .map(({ area, word, icon }) => ({ area, word: word(), icon, href: areaPath(area, slug) }));
+    .filter((item) => !('step' in item) || assessment?.procedure[item.step] === true)
+    .filter((item) => !('needs' in item) || paper.length > 0)
+    .map(({ area, word, icon }) => ({
+      area,
+      word: word(),
+      icon,
+      href: areaPath(area, assessment?.slug ?? null),
+    }));
 }

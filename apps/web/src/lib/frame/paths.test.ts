@@ -5,11 +5,14 @@ it('puts every task but Today below its assessment', () => {
   expect(areaPath('today', '2020')).toBe('/work');
   expect(areaPath('results', '2020')).toBe('/work/assessments/2020/results');
   expect(areaPath('results', null)).toBe('/work/assessments');
+  expect(areaPath('paper', '2020')).toBe('/work/assessments/2020/appraisal/paper');
 });
 
 it('reads task and assessment back from a path', () => {
   expect(areaOf('/work')).toBe('today');
   expect(areaOf('/work/assessments/2020/scoring/units/u1')).toBe('scoring');
+  expect(areaOf('/work/assessments/2020/appraisal/channels')).toBe('appraisal');
+  expect(areaOf('/work/assessments/2020/appraisal/paper/sheets')).toBe('paper');
   expect(areaOf('/work/assessments/new')).toBe('settings');
   expect(areaOf('/work/people/new')).toBe('settings');
   expect(areaOf('/work/nowhere')).toBeNull();

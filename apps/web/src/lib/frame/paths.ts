@@ -1,9 +1,10 @@
-/** The tasks of the navigation; each but `today` is a folder below an assessment. */
+/** The tasks of the navigation; each but `today` is a folder below an assessment, paper one of the appraisal's. */
 export const areas = [
   'today',
   'self-assessment',
   'scoring',
   'appraisal',
+  'paper',
   'feedback',
   'results',
   'report',
@@ -18,11 +19,13 @@ export type Area = (typeof areas)[number];
  */
 export function areaPath(area: Area, slug: string | null): string {
   if (area === 'today') return '/work';
-  return slug === null ? '/work/assessments' : `/work/assessments/${slug}/${area}`;
+  if (slug === null) return '/work/assessments';
+  return `/work/assessments/${slug}/${area === 'paper' ? 'appraisal/paper' : area}`;
 }
 
 /** The task that a path belongs to: publishing and the checks are of the results, the board of today, other pages without a task of their own of setting up. */
 export function areaOf(pathname: string): Area | null {
+  if (/^\/work\/assessments\/[^/]+\/appraisal\/paper(\/|$)/.test(pathname)) return 'paper';
   const folder = /^\/work\/assessments\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
   const found = areas.find((area) => area === folder);
   if (found) return found;

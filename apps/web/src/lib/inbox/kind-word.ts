@@ -16,6 +16,7 @@ const words: Record<MessageKind, () => string> = {
   'rectification-asked': m.inbox_kind_rectification_asked,
   published: m.inbox_kind_published,
   corrected: m.inbox_kind_corrected,
+  'survey-invitation': m.inbox_kind_survey_invitation,
   reminder: m.inbox_kind_reminder,
 };
 

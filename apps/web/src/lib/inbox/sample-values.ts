@@ -1,7 +1,8 @@
+import type { MessageKind } from '@gongping/contracts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** What the places of a template are filled with in its preview, in the language of the template. */
-export function sampleValues(language: 'zh' | 'en'): Record<string, string> {
+export function sampleValues(kind: MessageKind, language: 'zh' | 'en'): Record<string, string> {
   const told = { locale: language === 'zh' ? 'zh-CN' : 'en' } as const;
   return {
     name: m.inbox_sample_name({}, told),
@@ -15,7 +16,9 @@ export function sampleValues(language: 'zh' | 'en'): Record<string, string> {
     version: '2',
     sender: m.inbox_sample_sender({}, told),
     text: m.inbox_sample_text({}, told),
-    link: 'https://gongping.example.cn/work',
+    link: `https://gongping.example.cn${kind === 'survey-invitation' ? '/s/2020?t=7K3D-9QXM-2A4F-5HRT-8CEP-6WNY' : '/work'}`,
+    minutes: '5',
+    until: '2020-10-31',
     end: '2020-09-30',
   };
 }

@@ -1,7 +1,10 @@
 import { error } from '@sveltejs/kit';
+import type { PaperChannel } from '@gongping/contracts';
 import { answer } from '#lib/api/answer.ts';
+import type { ApiClient } from '#lib/api/client.ts';
 import { assessmentSlugOf } from '#lib/frame/paths.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { rolesIn } from '#lib/people/roles.ts';
 import type { LayoutServerLoad } from './$types';
 
 const assessmentCookie = 'assessment';
@@ -25,5 +28,18 @@ export const load: LayoutServerLoad = async ({ locals, cookies, url }) => {
       secure: url.protocol === 'https:',
     });
   }
-  return { user, assessments, assessment: current, unread: messages?.unread ?? 0 };
+  const roles = rolesIn(user, current?.id ?? null);
+  const paper =
+    current && (roles.has('organiser') || roles.has('evaluator'))
+      ? await paperOf(locals.api, current.slug)
+      : [];
+  return { user, assessments, assessment: current, paper, unread: messages?.unread ?? 0 };
 };
+
+/** Channels of paper of an assessment; none where they cannot be read, since pages work without. */
+async function paperOf(api: ApiClient, slug: string): Promise<PaperChannel[]> {
+  const list = await answer(api.assessments[':slug'].survey.paper.$get({ param: { slug } })).catch(
+    () => null,
+  );
+  return list?.channels ?? [];
+}

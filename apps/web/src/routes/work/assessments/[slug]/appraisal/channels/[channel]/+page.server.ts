@@ -10,7 +10,9 @@ import {
   refusedAnswer,
   settingsFrom,
 } from '#lib/channels/channel-form.ts';
+import { mailChannel } from '#lib/channels/send-mails.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { organisesPlatform } from '#lib/people/roles.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function channelIn(api: ApiClient, { slug, channel: code }: { slug: string; channel: string }) {
@@ -18,19 +20,27 @@ async function channelIn(api: ApiClient, { slug, channel: code }: { slug: string
   return channels.find((channel) => channel.code === code) ?? error(404, m.errors_not_found_sentence());
 }
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
+  depends('channel:mails');
   const { survey: calls } = locals.api.assessments[':slug'];
   const param = { slug: params.slug };
   const [survey, channel] = await Promise.all([answer(calls.$get({ param })), channelIn(locals.api, params)]);
   const mayChange = isOrganiser(locals.session);
   const isByToken = channel.tokens !== null;
-  const { invitations } =
-    mayChange && isByToken ? await answer(calls.invitations.$get({ param })) : { invitations: [] };
+  const [{ invitations }, mails] =
+    mayChange && isByToken
+      ? await Promise.all([
+          answer(calls.invitations.$get({ param })),
+          answer(calls.channels[':channel'].mails.$get({ param: params })),
+        ])
+      : [{ invitations: [] }, null];
   return {
     survey,
     channel,
     mayChange,
+    mayWord: locals.session.user !== null && organisesPlatform(locals.session.user),
     invitations: invitations.filter((one) => one.channel === channel.code),
+    mails,
   };
 };
 
@@ -54,6 +64,10 @@ export const actions: Actions = {
     const json = { ...settings, expectedRevision: revision };
     const result = await channelAnswer(fieldsOf(channel), await change(locals.api, params, json));
     return result.saved ? result : fail(result.status, result);
+  },
+  mail: async ({ locals, params, request }) => {
+    const mail = await mailChannel(locals.api, params, await request.formData());
+    return mail.queued === null ? fail(mail.status, { mail }) : { mail };
   },
   address: async ({ locals, params }) => {
     const calls = locals.api.assessments[':slug'].survey.channels[':channel'];

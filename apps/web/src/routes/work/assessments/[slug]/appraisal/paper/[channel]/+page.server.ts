@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const differing = isToSettle
     ? await answer(calls.sheets[':sheet'].$get({ param: { ...params, sheet: asked } }))
     : null;
-  return { survey, board, asked, differing, channel: params.channel };
+  return { survey, board, asked, differing };
 };
 
 interface SheetAnswer {
