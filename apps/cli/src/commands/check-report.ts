@@ -8,7 +8,7 @@ import {
   type FindingSummary,
   type UnitKind,
 } from '@gongping/annual-report';
-import { readReportFile, type ReportFile } from '@gongping/report-files';
+import type { ReportFile } from '@gongping/report-files';
 import { formatDecimal } from '@gongping/scoring';
 import { Command, Option } from 'commander';
 import { exitCode } from '../exit-code.ts';
@@ -52,6 +52,8 @@ export function checkReportCommand(): Command {
 }
 
 async function check(path: string, { previous: previousPath, unitKind, json = false }: Flags): Promise<void> {
+  // Readers of pages and documents: no other command waits for them to be loaded.
+  const { readReportFile } = await import('@gongping/report-files');
   const [file, previous] = await tellingTableProblems(async () => [
     await readReportFile(path),
     previousPath === undefined ? undefined : await readReportFile(previousPath),
