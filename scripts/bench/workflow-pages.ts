@@ -53,6 +53,8 @@ const assessment: Readonly<Record<string, readonly Opened[]>> = {
     ['reviewer', 'scoring', urgent],
   ],
   '/scoring/hand-ins': [['organiser', 'scoring']],
+  '/scoring/calibration': [['evaluator', 'scoring']],
+  '/scoring/calibration/[unit]': [['evaluator', 'scoring']],
   '/scoring/agreement': [['organiser', 'scoring']],
   '/scoring/arbitration': [['reviewer', 'scoring']],
   '/scoring/not-applicable': [['organiser', 'scoring']],
@@ -86,6 +88,15 @@ const assessment: Readonly<Record<string, readonly Opened[]>> = {
   ],
   '/appraisal/[unit]': [['organiser', 'scoring']],
   '/appraisal/slips': [['organiser', 'scoring']],
+  '/appraisal/held': [['organiser', 'scoring']],
+  '/appraisal/questionnaire': [['organiser', 'scoring']],
+  '/appraisal/questionnaire/preview': [['organiser', 'scoring']],
+  '/appraisal/channels': [['organiser', 'scoring']],
+  '/appraisal/channels/[channel]': [['organiser', 'scoring']],
+  '/appraisal/channels/[channel]/[invitation]': [['organiser', 'scoring']],
+  '/appraisal/channels/[channel]/issue': [['organiser', 'scoring']],
+  '/appraisal/paper': [['evaluator', 'scoring']],
+  '/appraisal/paper/[channel]': [['evaluator', 'scoring']],
   '/publish': [['organiser', 'final']],
   '/settings': [
     ['organiser', 'scoring'],
@@ -102,9 +113,10 @@ const published: Readonly<Record<string, readonly Opened[]>> = {
   '/(public)/p/[year]/[version]': [['anyone', 'final']],
   '/(public)/p/[year]/[version]/units/[code]': [['anyone', 'final']],
   '/(public)/p/[year]/[version]/report': [['anyone', 'final']],
-  '/(public)/s/[slug]': [['anyone', 'scoring']],
-  '/(public)/s/[slug]/[unit]': [['anyone', 'scoring']],
-  '/(public)/s/[slug]/receipt': [['anyone', 'scoring']],
+  '/(public)/p/[year]/[version]/comments': [['anyone', 'final']],
+  '/(answering)/s/[slug]': [['anyone', 'scoring']],
+  '/(answering)/s/[slug]/[unit]': [['anyone', 'scoring']],
+  '/(answering)/s/[slug]/receipt': [['anyone', 'scoring']],
 };
 
 const listed = (table: Readonly<Record<string, readonly Opened[]>>, below: string): Page[] =>
@@ -122,7 +134,7 @@ export const pagesAfter: readonly Page[] = listed(published, '');
 export function pagesLeftOut(): string[] {
   const measured = new Set([...pagesBefore, ...pagesAfter].map(({ route }) => route));
   const routes = fileURLToPath(new URL('../../apps/web/src/routes/', import.meta.url));
-  return ['work/assessments/[slug]', '(public)/p', '(public)/s'].flatMap((below) =>
+  return ['work/assessments/[slug]', '(public)/p', '(answering)/s'].flatMap((below) =>
     readdirSync(`${routes}${below}`, { recursive: true, encoding: 'utf8' })
       .filter((file) => /(^|[/\\])\+page(@.*)?\.svelte$/.test(file))
       .map((file) => `/${below}/${file.replaceAll('\\', '/')}`.replace(/\/\+page.*$/, ''))

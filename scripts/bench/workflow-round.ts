@@ -1,6 +1,7 @@
 import type { Database } from '@gongping/db';
 import { seedCalendar } from '@gongping/api';
 import type { RunningProduct } from '../../tests/support/server.ts';
+import { invitedChannel, paperChannel } from '../../tests/support/large-round/channels.ts';
 import {
   insertLargeRounds,
   type LargeRounds,
@@ -24,7 +25,7 @@ export async function insertWorkflowRounds(db: Database, size: Size): Promise<Wo
 /** The address of a page in its round. */
 export function addressOf({ route, round, query }: Page, { places }: WorkflowRounds): string {
   const of = places[round];
-  const isPublic = route.startsWith('/(public)');
+  const isPublic = route.startsWith('/(');
   const about: Record<string, string> = route.includes('/arbitration/')
     ? { slug: of.slug, unit: of.caseUnit, indicator: of.caseLeaf }
     : {
@@ -34,9 +35,11 @@ export function addressOf({ route, round, query }: Page, { places }: WorkflowRou
         id: route.includes('/appeals/') ? of.appeal : of.page,
         year: of.slug,
         version: 'latest',
+        channel: route.includes('/paper/') ? paperChannel : invitedChannel,
+        invitation: of.invitation,
       };
   const path = route
-    .replace('/(public)', '')
+    .replace(/^\/\(\w+\)/, '')
     .replaceAll(/\[(\w+)\]/g, (_whole, name: string) => about[name] ?? '');
   return `${path || '/'}${query ?? ''}`;
 }

@@ -2,6 +2,7 @@ import { buildOpenApiDocument } from '@gongping/api';
 import pg from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { useBench } from '../support/app.ts';
+import { invitedChannel, paperChannel } from '../support/large-round/channels.ts';
 import { insertLargeRounds, type LargeRounds } from '../support/large-round/large-round.ts';
 
 /**
@@ -29,44 +30,7 @@ async function prepare(size: { units: number; leaves: number }, year: number): P
   const rounds = await insertLargeRounds(bench.database.db, size, roundsFrom(year));
   const published = await ask(rounds.cookies.organiser, `/assessments/${year}/publications`, { reason: '' });
   expect(published.status, await published.clone().text()).toBe(201);
-  await calibrate(rounds);
-  invitations.set(rounds, await invite(rounds, size.units));
   return rounds;
-}
-
-/** Marks the unit that is asked for as a reference unit, so that its calibration is there to be read. */
-async function calibrate({ cookies, places }: Rounds): Promise<void> {
-  const { slug, unit } = places.scoring;
-  const round = await ask(cookies.organiser, `/assessments/${slug}`);
-  const { units } = (await round.json()) as { units: { id: string; code: string }[] };
-  const unitIds = units.filter(({ code }) => code === unit).map(({ id }) => id);
-  const headers = {
-    cookie: cookies.organiser,
-    'sec-fetch-site': 'same-origin',
-    'content-type': 'application/json',
-  };
-  const body = JSON.stringify({ expectedRevision: 0, unitIds, holds: false });
-  const init = { method: 'PUT', headers, body };
-  const marked = await bench.app.request(`/api/v1/assessments/${slug}/calibration`, init);
-  expect(marked.status, await marked.clone().text()).toBe(200);
-}
-
-/** The invitation that is asked for in each of the rounds. */
-const invitations = new Map<Rounds, string>();
-
-/** Invites so many people to the survey of the round that is asked for. */
-async function invite({ cookies, places }: Rounds, count: number): Promise<string> {
-  const path = `/assessments/${places.scoring.slug}/survey`;
-  const rules = { group: null, opensAt: null, closesAt: null, paused: false, quota: null, proof: false };
-  const channel = { code: 'deputies', kind: 'invited', nameZh: '人大代表', nameEn: 'Deputies', ...rules };
-  expect((await ask(cookies.organiser, `${path}/channels`, channel)).status).toBe(201);
-  expect(
-    (await ask(cookies.organiser, `${path}/channels`, { ...channel, code: 'paper', kind: 'paper' })).status,
-  ).toBe(201);
-  const people = Array.from({ length: count }, () => ({ holder: '代表', email: null, unit: null }));
-  const list = { title: '名单', channel: 'deputies', units: [], people };
-  const issued = await ask(cookies.organiser, `${path}/invitations`, list);
-  return ((await issued.json()) as { invitationId: string }).invitationId;
 }
 
 function ask(cookie: string, path: string, body?: unknown): Promise<Response> {
@@ -94,9 +58,9 @@ function addressOf(path: string, rounds: Rounds, name: Name): string {
   const { places } = rounds;
   const of = places[name];
   const isOfSystem = path.startsWith('/indicator-systems/');
-  const invitation = path.includes('/invitations/') ? invitations.get(rounds) : undefined;
+  const invitation = path.includes('/invitations/') ? of.invitation : undefined;
   const about: Record<string, string> = {
-    channel: 'paper',
+    channel: path.includes('/paper/') ? paperChannel : invitedChannel,
     slug: of.slug,
     unit: path.includes('/arbitration/') ? of.caseUnit : of.unit,
     indicator: path.includes('/arbitration/') ? of.caseLeaf : of.leaf,

@@ -2,6 +2,8 @@ import type { Database } from '@gongping/db';
 import { insertAppraisal } from './appraisal.ts';
 import { insertAssessment, type RoundOf } from './assessment.ts';
 import { insertFieldwork } from './fieldwork.ts';
+import { insertCalibration } from './calibration.ts';
+import { insertChannels } from './channels.ts';
 import { cellsOf, insertJudgements } from './judgements.ts';
 import { insertObjections } from './objections.ts';
 import { insertPeople, type People } from './people.ts';
@@ -40,9 +42,12 @@ export async function insertLargeRounds<Name extends string>(
     await insertObjections(db, cells, by);
     await insertFieldwork(db, cells, by);
     const slug = String(round.year);
-    await insertAppraisal(db, frame, { assessmentId, slug, now });
+    await insertCalibration(db, cells, by);
+    const surveyId = await insertAppraisal(db, frame, { assessmentId, slug, now });
+    const { organiser, evaluator } = people.ids;
+    const invitation = await insertChannels(db, frame, { surveyId, organiser, evaluator, now });
     await insertRecords(db, cells, by);
-    places[name as Name] = await placesOf(db, frame, { assessmentId, slug });
+    places[name as Name] = { ...(await placesOf(db, frame, { assessmentId, slug })), invitation };
   }
   await analyse(db);
   return { ...people, places: places as Record<Name, LargePlaces> };

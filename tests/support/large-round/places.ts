@@ -17,6 +17,8 @@ export interface LargePlaces {
   readonly appeal: string;
   /** Id of the evidence that is a kept page. */
   readonly page: string;
+  /** Id of a list of invited people. */
+  readonly invitation: string;
 }
 
 /** Of the first unit, for which the liaison speaks, where it has such a thing. */
@@ -24,7 +26,7 @@ export async function placesOf(
   db: Database,
   frame: Frame,
   { assessmentId, slug }: { assessmentId: string; slug: string },
-): Promise<LargePlaces> {
+): Promise<Omit<LargePlaces, 'invitation'>> {
   const { arbitrationCases, appeals, evidence, indicators, units } = schema;
   const [openCase] = await db
     .select({ unit: units.code, indicator: indicators.code })
