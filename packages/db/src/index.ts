@@ -3,6 +3,7 @@ export { insertRows } from './insert-rows.ts';
 export { DataDirLockedError } from './lock.ts';
 export { migrateDatabase, migrateToEarlier, pendingMigrations } from './migrate.ts';
 export { openDatabase, type Database, type DatabaseOptions, type OpenDatabase } from './open.ts';
+export { rowVersions } from './row-versions.ts';
 export * as schema from './schema/index.ts';
 export type { AppealFigures } from './schema/appeal.ts';
 export { phases, procedureOff, type Procedure } from './schema/procedure.ts';

@@ -1,3 +1,4 @@
+import { keepFindings, type KnownFindings } from '../features/checks/round-findings.ts';
 import { keepPublishedTotals, type PublishedTotals } from '../features/publications/previous-results.ts';
 import { keepSnapshots, type Snapshots } from '../features/publications/publication.service.ts';
 import { keepLiveRounds, type LiveRounds } from '../features/results/live-round.ts';
@@ -5,6 +6,7 @@ import { keepLiveRounds, type LiveRounds } from '../features/results/live-round.
 /** What this process has read and computed last, each for as long as it holds. */
 export interface Memory {
   readonly liveRounds: LiveRounds;
+  readonly findings: KnownFindings;
   readonly snapshots: Snapshots;
   readonly publishedTotals: PublishedTotals;
 }
@@ -12,6 +14,7 @@ export interface Memory {
 export function createMemory(): Memory {
   return {
     liveRounds: keepLiveRounds(),
+    findings: keepFindings(),
     snapshots: keepSnapshots(),
     publishedTotals: keepPublishedTotals(),
   };

@@ -24,8 +24,9 @@ export async function assessmentProgress(
   const roles = ['organiser', 'leader', 'reviewer'] as const;
   const assessment = await visibleAssessment(db, actor, { slug, roles });
   const frame = await assessmentFrame(db, assessment);
-  const leaves = leavesOf(frame).filter(({ row }) => row.role === 'score');
-  const wanted = { assessmentId: assessment.id, units: frame.units, leaves };
+  const all = leavesOf(frame);
+  const leaves = all.filter(({ row }) => row.role === 'score');
+  const wanted = { assessmentId: assessment.id, units: frame.units, leaves: all };
   const stands = await readStands(db, wanted, { scores: true, rater: null });
   const assigned = await repository.listAssignedCells(db, assessment.id);
   const survey = await surveyWithin(db, assessment.id);
@@ -35,6 +36,7 @@ export async function assessmentProgress(
   const answers = new Map(responses.map((row) => [row.unitId, row.responses]));
   const slots = assessment.procedure.doubleScoring ? [1, 2] : [1];
   const families = frame.families.filter(({ role }) => role === 'score');
+  const every = { county: leavesOfKind(all, 'county'), department: leavesOfKind(all, 'department') };
   const counted = { county: leavesOfKind(leaves, 'county'), department: leavesOfKind(leaves, 'department') };
   const toAssign = {
     county: familiesOfKind(frame, 'county'),
@@ -55,7 +57,8 @@ export async function assessmentProgress(
         leaves: own.length,
         scored: inState('scored'),
         notApplicable: inState('not_applicable'),
-        incomplete: own.filter((leaf) => stands.missing(unit.id, leaf, of).length > 0).length,
+        // A bonus without its reason too.
+        incomplete: every[unit.kind].filter((leaf) => stands.missing(unit.id, leaf, of).length > 0).length,
         lastChange: stands.lastChange(unit.id)?.toISOString() ?? null,
         responses: answers.get(unit.id) ?? 0,
       };

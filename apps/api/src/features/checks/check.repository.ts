@@ -1,7 +1,22 @@
-import { type Database, schema } from '@gongping/db';
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { type Database, rowVersions as versions, schema } from '@gongping/db';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
-const { appeals, arbitrationCases, assignments, checkAcceptances, ratings, scores, users } = schema;
+const {
+  appeals,
+  arbitrationCases,
+  assessments,
+  assessmentUnits,
+  assignments,
+  checkAcceptances,
+  evidence,
+  indicators,
+  linkChecks,
+  notApplicableDecisions,
+  ratings,
+  scores,
+  units,
+  users,
+} = schema;
 
 export type AcceptanceRow = typeof checkAcceptances.$inferSelect;
 
@@ -84,4 +99,33 @@ export function deleteAcceptances(
       ),
     )
     .returning();
+}
+
+const ofRound = [
+  assessmentUnits,
+  assignments,
+  scores,
+  ratings,
+  evidence,
+  notApplicableDecisions,
+  arbitrationCases,
+  appeals,
+  linkChecks,
+  checkAcceptances,
+];
+
+/** A text that is another after any change to what the standing checks of a round follow from. One statement. */
+export async function findingsMark(
+  db: Database,
+  { id, indicatorSystemId }: { id: string; indicatorSystemId: string },
+): Promise<string> {
+  const parts = ofRound.map(
+    (table) => sql`(select ${versions} from ${table} where ${table.assessmentId} = ${id})`,
+  );
+  const { rows } = await db.execute<{ mark: string }>(sql`select concat_ws('/', ${sql.join(parts, sql`, `)},
+    (select ${versions} from ${assessments} where ${assessments.id} = ${id}),
+    (select ${versions} from ${indicators} where ${indicators.systemId} = ${indicatorSystemId}),
+    (select ${versions} from ${units}),
+    (select ${versions} from ${users})) as mark`);
+  return rows[0]?.mark ?? '';
 }

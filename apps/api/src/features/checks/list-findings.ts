@@ -5,18 +5,18 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { listLinkChecks } from './link-check.repository.ts';
 import { linksOf } from './links-of.ts';
-import { roundFindings } from './round-findings.ts';
+import { liveFindings } from './round-findings.ts';
 
 type Wanted = z.infer<typeof checkQuery>;
 
 /** The findings of a round for its organiser, check by check. @throws ProblemError `not-found`, `forbidden` */
 export async function listFindings(
-  { db }: Dependencies,
+  { db, memory }: Dependencies,
   actor: Actor,
   { slug, ...wanted }: Wanted & { slug: string },
 ): Promise<CheckReport> {
   const assessment = await visibleAssessment(db, actor, { slug, roles: ['organiser'] });
-  const { facts, findings } = await roundFindings(db, assessment);
+  const { facts, findings } = await liveFindings({ db, memory }, assessment);
   const links = linksOf(facts);
   const checks = await listLinkChecks(db, assessment.id);
   const looked = checks.filter(({ url }) => links.has(url));

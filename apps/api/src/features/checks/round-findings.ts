@@ -1,8 +1,10 @@
 import { findingPath, type BlockingFinding, type Finding } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { Recent } from '../../http/recent.ts';
 import type { AssessmentRow } from '../assessments/assessment-frame.ts';
 import type { CheckFacts } from './check-facts.ts';
-import { listAcceptances } from './check.repository.ts';
+import { findingsMark, listAcceptances } from './check.repository.ts';
 import { gatherCheckFacts } from './gather-check-facts.ts';
 import { standingChecks } from './standing-checks.ts';
 
@@ -25,6 +27,28 @@ export async function roundFindings(db: Database, assessment: AssessmentRow): Pr
     };
   });
   return { facts, findings };
+}
+
+/** Findings that were asked for, each with the mark that they were read under. */
+export type KnownFindings = Recent<{ readonly mark: string; readonly found: Promise<RoundFindings> }>;
+
+/** Rounds whose findings are kept: those of 300 units and 200 leaves have some thirty megabytes of facts. */
+const keptRounds = 3;
+
+export const keepFindings = (): KnownFindings => new Recent(keptRounds);
+
+/** As `roundFindings`, from memory while nothing that they follow from has changed. */
+export async function liveFindings(
+  { db, memory: { findings } }: Pick<Dependencies, 'db' | 'memory'>,
+  assessment: AssessmentRow,
+): Promise<RoundFindings> {
+  const mark = await findingsMark(db, assessment);
+  const known = findings.get(assessment.id);
+  if (known?.mark === mark) return known.found;
+  const found = roundFindings(db, assessment);
+  findings.set(assessment.id, { mark, found });
+  found.catch(() => findings.delete(assessment.id));
+  return found;
 }
 
 /** The severe findings that are open: as long as there are any, nothing is published. */

@@ -1,11 +1,8 @@
-import { type Database, schema } from '@gongping/db';
+import { type Database, rowVersions as versions, schema } from '@gongping/db';
 import { sql } from 'drizzle-orm';
 
 const { assessments, assessmentUnits, indicators, scores, surveyCounts, surveyResponses, surveys, units } =
   schema;
-
-/** Number and row versions of the rows that a condition names: they are others after any write to one of them. */
-const versions = sql`concat(count(*), ' ', sum(xmin::text::bigint))`;
 
 /**
  * A text that is another after any change to what the results of a round follow from, whoever made it and however: the

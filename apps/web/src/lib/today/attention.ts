@@ -13,7 +13,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { checkItems } from './check-items.ts';
 import { rulingItems, waitingIn } from './ruling-items.ts';
 import { elapsedShare } from './timeline.ts';
-import { unitsBehind } from './unit-progress.ts';
+import { progressTotals, unitsBehind } from './unit-progress.ts';
 
 /** Something the organiser has to see to. */
 export interface AttentionItem {
@@ -27,18 +27,10 @@ export interface AttentionItem {
   readonly action: string;
 }
 
-/** What is known of the open points, by kind. */
-export interface OpenPointCounts {
-  readonly total: number;
-  readonly unscored: number;
-  readonly incomplete: number;
-}
-
 export interface AttentionFacts {
   readonly assessment: AssessmentSummary;
   readonly progress: AssessmentProgress;
   readonly board: ProgressBoard;
-  readonly open: OpenPointCounts;
   readonly checks: CheckReport['counts'];
   readonly minimumSample: number;
   readonly now: Date;
@@ -60,7 +52,7 @@ export function attentionItems(facts: AttentionFacts): AttentionItem[] {
   ];
 }
 
-function stepItems({ assessment, progress, open }: AttentionFacts): AttentionItem[] {
+function stepItems({ assessment, progress }: AttentionFacts): AttentionItem[] {
   const base = `/work/assessments/${assessment.slug}`;
   const due = assessment.phaseDates[assessment.phase]?.end ?? null;
   const items: AttentionItem[] = [];
@@ -96,14 +88,16 @@ function stepItems({ assessment, progress, open }: AttentionFacts): AttentionIte
     const action = m.today_attention_publish_action();
     return [...items, { key: 'final', sentence: m.today_attention_final(), ...step, action }];
   }
-  if (open.total === 0) {
+  const { leaves, done, incomplete } = progressTotals(progress);
+  const unscored = leaves - done;
+  if (unscored + incomplete === 0) {
     const action = m.today_attention_publish_action();
     return [...items, { key: 'publish', sentence: m.today_attention_publish(), ...step, action }];
   }
   const sentence = m.today_attention_open_points({
-    count: open.total,
-    unscored: formatCount(open.unscored),
-    incomplete: formatCount(open.incomplete),
+    count: unscored + incomplete,
+    unscored: formatCount(unscored),
+    incomplete: formatCount(incomplete),
   });
   return [...items, { key: 'open', sentence, ...step, action: m.today_attention_open_action() }];
 }

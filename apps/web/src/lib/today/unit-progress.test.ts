@@ -10,7 +10,7 @@ const unit = (code: string, scored: number, leaves = 10): AssessmentProgress['un
   leaves,
   scored,
   notApplicable: 0,
-  incomplete: 0,
+  incomplete: 2,
   lastChange: scored > 0 ? '2020-11-20T08:00:00Z' : null,
   responses: 0,
 });
@@ -37,7 +37,7 @@ it('puts the least complete unit of a kind first, its families in order', () => 
 });
 
 it('adds up the round', () => {
-  expect(progressTotals(progress)).toEqual({ leaves: 30, done: 11 });
+  expect(progressTotals(progress)).toEqual({ leaves: 30, done: 11, incomplete: 6 });
 });
 
 it('names units far behind the calendar, and at the end everyone behind', () => {

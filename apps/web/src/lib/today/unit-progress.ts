@@ -23,10 +23,14 @@ export function progressRows(progress: AssessmentProgress, kind: UnitKind): Prog
     .sort((a, b) => a.done / a.leaves - b.done / b.leaves);
 }
 
-/** Everything of a round: leaves, and how many of them are done. */
-export function progressTotals({ units }: AssessmentProgress): { leaves: number; done: number } {
+/** Everything of a round: leaves, how many of them are done, and how many of those lack a reason or evidence. */
+export function progressTotals({ units }: AssessmentProgress) {
   const sum = (of: (unit: UnitProgress) => number) => units.reduce((total, unit) => total + of(unit), 0);
-  return { leaves: sum(({ leaves }) => leaves), done: sum((unit) => unit.scored + unit.notApplicable) };
+  return {
+    leaves: sum(({ leaves }) => leaves),
+    done: sum((unit) => unit.scored + unit.notApplicable),
+    incomplete: sum(({ incomplete }) => incomplete),
+  };
 }
 
 /** Half of the time's share is far behind; the last tenth of a phase forgives nothing. */
