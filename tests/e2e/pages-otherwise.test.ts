@@ -1,23 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
 import { contextFor } from './support/context-for.ts';
+import { past, present, published, reading, results, scoring } from './support/demo-pages.ts';
 import { open } from './support/open.ts';
 import { walk } from './support/walk.ts';
-
-/** 2020 is published, 2021 is being scored and answered. */
-const published = '/p/2020/latest';
-const past = '/work/assessments/2020';
-const present = '/work/assessments/2021';
-
-const scoring = [`${present}/scoring`, `${present}/scoring/units/C01`, `${present}/scoring/indicators/A1-1`];
-const results = [
-  `${present}/results`,
-  `${past}/results`,
-  `${past}/results?kind=department&spread=50`,
-  `${past}/results/units/C04`,
-  `${past}/results/units/D05`,
-];
-const reading = [`${present}/appraisal`, `${past}/report`];
 
 let product: RunningProduct;
 
