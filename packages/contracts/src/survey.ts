@@ -200,7 +200,7 @@ export const appraisalList = z.object({
           year: z.number().int(),
           score: z.number().nullable(),
           interval,
-          /** Means of rated questions that were asked in the same words with the same options. */
+          /** Means of rated questions that were asked in the same words with the same options; none without a score. */
           means: z.record(z.string(), z.number()),
         })
         .nullable(),

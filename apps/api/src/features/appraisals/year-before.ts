@@ -9,7 +9,7 @@ type Before = NonNullable<AppraisalList['units'][number]['previous']>;
 
 /**
  * What was published of each unit's appraisal for the year before, by its code; of the questions those that are asked
- * alike.
+ * alike, where there was a score.
  */
 export async function yearBefore(
   db: Database,
@@ -25,8 +25,9 @@ export async function yearBefore(
       : new Set<string>();
   return new Map(
     published.appraisals.map(({ unit, score, interval, questions }) => {
+      // Of a sample that was too small for a score nothing is held against this year's.
       const means = questions.flatMap(({ code, mean }) =>
-        mean !== null && same.has(code) ? [[code, mean] as const] : [],
+        score !== null && mean !== null && same.has(code) ? [[code, mean] as const] : [],
       );
       return [unit, { year: round.year - 1, score, interval, means: Object.fromEntries(means) }];
     }),

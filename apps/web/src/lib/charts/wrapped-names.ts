@@ -12,8 +12,8 @@ const widthOf = (name: string): number =>
 
 /** CSS height of a chart with a bar a row: no row is lower than its name, however many lines that has. */
 export function rowsHeight(names: readonly string[], lowest = 28): string {
-  // Words do not fill their lines.
-  const lines = (name: string) => Math.ceil((1.15 * widthOf(name)) / MOST_NAME_WIDTH);
+  // Latin letters are a little narrower than assumed, which makes up for lines that words do not fill.
+  const lines = (name: string) => Math.ceil((0.95 * widthOf(name)) / MOST_NAME_WIDTH);
   const row = Math.max(lowest, ...names.map((name) => LINE * lines(name) + 6));
   return `${24 + names.length * row}px`;
 }
