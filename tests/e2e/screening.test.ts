@@ -117,6 +117,33 @@ test('words that were confirmed are read by everybody, unit by unit, and searche
   await context.close();
 });
 
+test('units are compared by score and by question, against the year before', async () => {
+  const past = '/work/assessments/2020/appraisal';
+  await open(page, `${past}?view=results&kind=county`);
+  const scores = page.getByRole('figure', { name: '得分与 95% 置信区间' });
+  await expect(scores.locator('svg')).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(scores.getByRole('columnheader')).toHaveText([
+    '单位',
+    '得分',
+    '95% 置信区间',
+    '2019',
+    '较上年',
+  ]);
+  await expect(scores.getByRole('row')).toHaveCount(11);
+  await page.getByLabel('比较内容').selectOption('Q9');
+  await expect(page).toHaveURL(/kind=county&question=Q9$/);
+  const question = page.getByRole('figure', { name: /^Q9 / });
+  await expect(question.locator('svg')).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(question.getByRole('columnheader', { name: '很满意', exact: true })).toBeVisible();
+
+  await open(page, `${past}/C04`);
+  await expect(page.getByRole('figure', { name: '各题分布' }).locator('svg')).toBeVisible();
+  const means = page.getByRole('table', { name: '各题均值' });
+  await expect(means.getByRole('columnheader')).toContainText(['同类中位数', '2019', '较上年']);
+});
+
 test('the dashboard renews itself and does not move', async () => {
   await open(page, `${appraisal}?view=progress`);
   const renewed = page.waitForResponse((response) => response.url().includes('/appraisal/__data.json'));
