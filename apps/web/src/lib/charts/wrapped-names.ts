@@ -10,8 +10,11 @@ const LINE = 13;
 const widthOf = (name: string): number =>
   [...name].reduce((width, letter) => width + (letter > '\u2e7f' ? 12 : 6.5), 0);
 
-/** CSS height of a chart with a bar a row: no row is lower than its name, however many lines that has. */
-export function rowsHeight(names: readonly string[], lowest = 28): string {
+/**
+ * CSS height of a chart with a bar a row: no row is lower than its name, however many lines that has.
+ * @param lowest of a row, in pixels
+ */
+export function rowsHeight(names: readonly string[], lowest: number): string {
   // Latin letters are a little narrower than assumed, which makes up for lines that words do not fill.
   const lines = (name: string) => Math.ceil((0.95 * widthOf(name)) / MOST_NAME_WIDTH);
   const row = Math.max(lowest, ...names.map((name) => LINE * lines(name) + 6));
