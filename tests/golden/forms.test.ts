@@ -333,7 +333,7 @@ function everyKind({ words, value, whole, required }: Given): QuestionnaireDraft
       },
       {
         ...{ ...plain, code: 'age', kind: 'number', text: said(1), section: 's.1' },
-        number: { minimum: -value, maximum: null, whole },
+        number: { minimum: 0 - value, maximum: null, whole },
       },
       { ...plain, code: 'text', kind: 'text', text: said(2), section: 's.1' },
     ],
