@@ -279,10 +279,10 @@ describe('reading a list of people', () => {
     const { code, cells } = (await response.json()) as Problem;
     expect(code).toBe('tables-invalid');
     expect(cells?.map(({ row, column }) => [row, column])).toEqual([
-      [1, 'email'],
-      [2, 'holder'],
-      [3, 'unit'],
-      [5, 'holder'],
+      [1, '邮箱'],
+      [2, '姓名'],
+      [3, '单位'],
+      [5, '姓名'],
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { createUploadReader, type UploadReader } from '../../tables/upload-reade
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { surveyUnits } from '../surveys/survey.service.ts';
 import { pastedList } from './pasted-list.ts';
+import { peopleShape } from './people-shape.ts';
 import type { NamedUnit } from './read-people.ts';
 
 type People = z.infer<typeof inviteeList>['people'];
@@ -35,7 +36,7 @@ export async function importPeople(
     names: [nameZh, nameEn],
   }));
   try {
-    if ('text' in given) return { people: await readPasted(people, given.text, units) };
+    if ('text' in given) return { people: await readPasted(people, given.text, { units, language }) };
     const bytes = new Uint8Array(await given.file.arrayBuffer());
     return { people: await people.read({ name: given.file.name, bytes }, units) };
   } catch (error) {
@@ -43,8 +44,15 @@ export async function importPeople(
   }
 }
 
-/** Rows are told as they were pasted: a header that was put before them does not count, nor is there a sheet. */
-async function readPasted(reader: PeopleReader, text: string, units: readonly NamedUnit[]): Promise<People> {
+/**
+ * Rows are told as they were pasted: a header that was put before them does not count, nor is there a sheet. Columns without
+ * a header of their own are called what the page calls them.
+ */
+async function readPasted(
+  reader: PeopleReader,
+  text: string,
+  { units, language }: { units: readonly NamedUnit[]; language: Language },
+): Promise<People> {
   const { csv, headed } = pastedList(text);
   try {
     return await reader.read({ name: 'list.csv', bytes: new TextEncoder().encode(csv) }, units);
@@ -54,8 +62,14 @@ async function readPasted(reader: PeopleReader, text: string, units: readonly Na
     const problems = error.problems.map((problem) => ({
       ...problem,
       sheet: null,
+      column: headed ? problem.column : columnWord(problem.column, language),
       row: problem.row === null ? null : problem.row - shift,
     }));
     throw new TablesError(problems, error.count);
   }
+}
+
+function columnWord(name: string | null, language: Language): string | null {
+  const column = peopleShape.columns.find((one) => one.name === name);
+  return language === 'zh' ? (column?.label ?? name) : name;
 }

@@ -13,7 +13,7 @@ export const mailStateWord = (state: InvitationMailState): string => states[stat
 /** What went wrong, and what to do, from the code of a failure: `EENVELOPE 550`. */
 export function failureSentence(failure: string, isGivenUp: boolean): string {
   const reason = reasonOf(failure);
-  return isGivenUp ? reason : `${reason} ${m.mailing_retried()}`;
+  return isGivenUp ? reason : m.mailing_retried({ reason });
 }
 
 const unreachable = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS']);
