@@ -11,6 +11,8 @@ export interface Step {
   title: string;
   /** True where it takes one processor, and others of its kind may run beside it. */
   single: boolean;
+  /** Of tests in Vitest, its projects: all that are to run share one run, so that no processor waits for a last file. */
+  projects?: readonly string[];
   /**
    * @param reports an empty folder for machine-readable results
    * @param hear given what it prints, where it is single
@@ -61,25 +63,37 @@ function check(name: string, title: string, commands: string[][]): Step {
   };
 }
 
-function tests(name: string, title: string, projects: string[]): Step {
-  return {
+function tests(name: string, title: string, projects: readonly string[]): Step {
+  return { name, title, single: false, projects, run: (reports) => runVitest(name, { projects, reports }) };
+}
+
+async function runVitest(
+  name: string,
+  { projects, reports }: { projects: readonly string[]; reports: string },
+): Promise<Tally> {
+  const file = join(reports, `${name}.json`);
+  const succeeded = await run([
+    'vitest',
+    'run',
+    ...projects.map((project) => `--project=${project}`),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  return tallyVitest(file, succeeded);
+}
+
+/** The steps with those of Vitest as one, in the place of the first. */
+export function joinVitest(chosen: readonly Step[]): Step[] {
+  const ofVitest = chosen.filter(({ projects }) => projects !== undefined);
+  const name = ofVitest.map((step) => step.name).join('+');
+  const title = ofVitest.map((step) => step.title).join('; ');
+  const joined = tests(
     name,
     title,
-    single: false,
-    async run(reports) {
-      const file = join(reports, `${name}.json`);
-      const chosen = projects.map((project) => `--project=${project}`);
-      const succeeded = await run([
-        'vitest',
-        'run',
-        ...chosen,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${file}`,
-      ]);
-      return tallyVitest(file, succeeded);
-    },
-  };
+    ofVitest.flatMap(({ projects }) => projects ?? []),
+  );
+  return chosen.flatMap((step) => (step.projects === undefined ? step : step === ofVitest[0] ? joined : []));
 }
 
 async function runBrowserTests(reports: string): Promise<Tally> {

@@ -6,7 +6,7 @@ import { keepCompiled } from './keep-compiled.ts';
 import { nodeVersionProblem } from './node-version.ts';
 import { root } from './run.ts';
 import type { Tally } from './test-reports.ts';
-import { steps, type Step } from './test-steps.ts';
+import { joinVitest, steps, type Step } from './test-steps.ts';
 
 /**
  * `npm test`: everything, step by step, going on after a failure; what takes one processor runs two at a time. `npm test -- --only lint,unit` runs
@@ -56,7 +56,7 @@ async function runAll(): Promise<Tally> {
   const failures: string[] = [];
   let [passed, failed] = [0, 0];
   try {
-    await runSteps(chosenSteps(), async (step) => {
+    await runSteps(joinVitest(chosenSteps()), async (step) => {
       const tally = await runStep(step, reports);
       passed += tally.passed;
       failed += tally.failed;

@@ -95,15 +95,15 @@ test('from an empty database to the annual report, with one total everywhere', a
       await page.reload();
       await expect(page.getByText('各项均已评分，可以结束评分。')).toBeVisible();
       await page.getByRole('button', { name: '结束评分' }).click();
-      await expect(page.getByText('评分已结束。核对结果无误后即可公布。')).toBeVisible();
       // A leaf that somebody called not applicable waits for the organiser, and holds the publication.
-      await expect(page.getByText('体检还有 1 项严重问题未处理')).toBeVisible();
+      await expect(page.getByText('评分已结束。还有严重问题须先处理，然后才能公布。')).toBeVisible();
       await open(page, `${url}${work}/scoring/not-applicable`);
       await page.getByRole('checkbox', { name: /A4-6/ }).check();
       await page.getByRole('textbox', { name: '理由' }).fill('已核对');
       await page.getByRole('button', { name: '批准所选' }).click();
       await expect(page.getByText('已批准 1 项。')).toBeVisible();
       await open(page, `${url}${work}/publish`);
+      await expect(page.getByText('评分已结束。核对结果无误后即可公布。')).toBeVisible();
       await page.getByRole('button', { name: '公布结果' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: '公布结果' }).click();
       await expect(page.getByText(/第 1 版已于.*公布/)).toBeVisible();

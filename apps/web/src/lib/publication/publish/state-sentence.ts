@@ -7,7 +7,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 /** Where the way to publication stands, in one sentence. */
 export function stateSentence(
   phase: Phase,
-  { unscored, newest }: { unscored: number; newest: PublicationSummary | null },
+  { unscored, severe, newest }: { unscored: number; severe: number; newest: PublicationSummary | null },
 ): string {
   if (phase === 'plan' || phase === 'self_assessment') return m.publication_state_plan();
   if (phase === 'scoring') {
@@ -16,7 +16,9 @@ export function stateSentence(
   if (phase === 'arbitration' || phase === 'feedback' || phase === 'appeal') {
     return m.phases_publish_waits({ phase: phaseWord(phase) });
   }
-  if (phase === 'final' || newest === null) return m.publication_state_final();
+  if (phase === 'final' || newest === null) {
+    return severe > 0 ? m.publication_state_blocked() : m.publication_state_final();
+  }
   const date = formatLongDate(newest.publishedAt, getLocale());
   return m.publication_state_published({ version: newest.version, date });
 }
