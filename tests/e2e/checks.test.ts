@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
-import { demonstrationPassword } from './support/client.ts';
+import { contextFor } from './support/context-for.ts';
 import { desktop } from './support/inspect.ts';
 import { open } from './support/open.ts';
 import { walk } from './support/walk.ts';
@@ -12,9 +12,7 @@ const checks = '/work/assessments/2021/checks';
 test.setTimeout(240_000);
 test.beforeAll(async ({ browser }) => {
   product = await startProduct();
-  const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN', viewport: desktop });
-  const data = { username: 'demo-organiser', password: demonstrationPassword };
-  await context.request.post('/api/v1/session', { data });
+  const context = await contextFor(browser, product.url, { username: 'demo-organiser', viewport: desktop });
   page = await context.newPage();
 });
 test.afterAll(() => product.remove());

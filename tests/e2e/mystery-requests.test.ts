@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
-import { demonstrationPassword, signedIn } from './support/client.ts';
+import { signedIn } from './support/client.ts';
+import { contextFor } from './support/context-for.ts';
 import { accessibilityFindings, desktop, overflowFindings, phone } from './support/inspect.ts';
 import { open } from './support/open.ts';
 
@@ -21,8 +22,7 @@ test.afterAll(() => product.remove());
 test.setTimeout(240_000);
 
 async function browse(browser: Browser, username: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN', viewport: desktop });
-  await context.request.post('/api/v1/session', { data: { username, password: demonstrationPassword } });
+  const context = await contextFor(browser, product.url, { username, viewport: desktop });
   return context.newPage();
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
-import { demonstrationPassword } from './support/client.ts';
+import { contextFor } from './support/context-for.ts';
 import { desktop, phone } from './support/inspect.ts';
 import { open } from './support/open.ts';
 import { walk } from './support/walk.ts';
@@ -12,9 +12,7 @@ const appraisal = '/work/assessments/2021/appraisal';
 test.setTimeout(240_000);
 test.beforeAll(async ({ browser }) => {
   product = await startProduct();
-  const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN', viewport: desktop });
-  const data = { username: 'demo-organiser', password: demonstrationPassword };
-  await context.request.post('/api/v1/session', { data });
+  const context = await contextFor(browser, product.url, { username: 'demo-organiser', viewport: desktop });
   // Each fills in the field that people do not see: they are held as they come.
   for (const text of ['请张三先生回电 13812345678', '很好', '很好']) {
     const answers = { Q1: 'A', Q3: 100, Q4: 100, Q5: 100, Q6: 100, Q7: 100, Q12: text };

@@ -5,9 +5,13 @@ import { demonstrationPassword } from './client.ts';
 export async function contextFor(
   browser: Browser,
   url: string,
-  { username, locale = 'zh-CN' }: { username?: string; locale?: string } = {},
+  {
+    username,
+    locale = 'zh-CN',
+    ...more
+  }: { username?: string; locale?: string; viewport?: { width: number; height: number } } = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL: url, locale, reducedMotion: 'reduce', ...more });
   await context.addCookies([{ name: 'locale', value: locale, url }]);
   if (username === undefined) return context;
   const data = { username, password: demonstrationPassword };

@@ -1,7 +1,7 @@
 import { findingPath, type BlockingFinding, type Finding } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Dependencies } from '../../http/dependencies.ts';
-import { Recent } from '../../http/recent.ts';
+import { Marked } from '../../http/marked.ts';
 import type { AssessmentRow } from '../assessments/assessment-frame.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { findingsMark, listAcceptances } from './check.repository.ts';
@@ -30,12 +30,12 @@ export async function roundFindings(db: Database, assessment: AssessmentRow): Pr
 }
 
 /** Findings that were asked for, each with the mark that they were read under. */
-export type KnownFindings = Recent<{ readonly mark: string; readonly found: Promise<RoundFindings> }>;
+export type KnownFindings = Marked<RoundFindings>;
 
 /** Rounds whose findings are kept: those of 300 units and 200 leaves have some thirty megabytes of facts. */
 const keptRounds = 3;
 
-export const keepFindings = (): KnownFindings => new Recent(keptRounds);
+export const keepFindings = (): KnownFindings => new Marked(keptRounds);
 
 /** As `roundFindings`, from memory while nothing that they follow from has changed. */
 export async function liveFindings(
@@ -43,12 +43,7 @@ export async function liveFindings(
   assessment: AssessmentRow,
 ): Promise<RoundFindings> {
   const mark = await findingsMark(db, assessment);
-  const known = findings.get(assessment.id);
-  if (known?.mark === mark) return known.found;
-  const found = roundFindings(db, assessment);
-  findings.set(assessment.id, { mark, found });
-  found.catch(() => findings.delete(assessment.id));
-  return found;
+  return findings.read(assessment.id, mark, () => roundFindings(db, assessment));
 }
 
 /** The severe findings that are open: as long as there are any, nothing is published. */

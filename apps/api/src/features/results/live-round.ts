@@ -1,6 +1,6 @@
 import type { EngineInput } from '@gongping/scoring';
 import type { Dependencies } from '../../http/dependencies.ts';
-import { Recent } from '../../http/recent.ts';
+import { Marked } from '../../http/marked.ts';
 import type { AssessmentRow } from '../assessments/assessment-frame.ts';
 import { engineInput } from './engine-input.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -17,12 +17,12 @@ export interface LiveRound {
 }
 
 /** Rounds that were asked for, each with the mark that it was read under. */
-export type LiveRounds = Recent<{ readonly mark: string; readonly round: Promise<LiveRound> }>;
+export type LiveRounds = Marked<LiveRound>;
 
 /** Rounds kept: a round of 300 units and 200 leaves has some twenty megabytes. */
 const keptRounds = 6;
 
-export const keepLiveRounds = (): LiveRounds => new Recent(keptRounds);
+export const keepLiveRounds = (): LiveRounds => new Marked(keptRounds);
 
 /**
  * The round from memory while nothing that it follows from has changed, else read anew. The mark is read before the
@@ -33,12 +33,9 @@ export async function liveRound(
   assessment: AssessmentRow,
 ): Promise<LiveRound> {
   const mark = await roundMark(db, assessment);
-  const known = liveRounds.get(assessment.id);
-  if (known?.mark === mark) return known.round;
-  const round = gatherFacts(db, assessment, { evidence: 'none' }).then(toLiveRound);
-  liveRounds.set(assessment.id, { mark, round });
-  round.catch(() => liveRounds.delete(assessment.id));
-  return round;
+  return liveRounds.read(assessment.id, mark, async () =>
+    toLiveRound(await gatherFacts(db, assessment, { evidence: 'none' })),
+  );
 }
 
 function toLiveRound(gathered: RoundFacts): LiveRound {

@@ -1,5 +1,6 @@
+import { intervalLines } from './interval-lines.ts';
 import type { ChartOption } from './option.ts';
-import { baseOption, edgeColour, inkColour, textColour, valueAxis } from './style.ts';
+import { baseOption, edgeColour, textColour, valueAxis } from './style.ts';
 import { wrappedNames } from './wrapped-names.ts';
 
 export interface RankIntervals {
@@ -13,9 +14,6 @@ export interface RankIntervals {
   }[];
 }
 
-/** Half the height of the strokes at the ends of a line. */
-const CAP = 4;
-
 /** A line a row from the lower to the upper rank, and the official rank as a dot on it. */
 export function rankIntervals({ rows }: RankIntervals): ChartOption {
   const last = Math.max(2, ...rows.flatMap(({ rank, high }) => [rank, high]));
@@ -26,28 +24,7 @@ export function rankIntervals({ rows }: RankIntervals): ChartOption {
     xAxis: { ...valueAxis(last), min: 1, minInterval: 1 },
     yAxis: wrappedNames(rows.map(({ name }) => name)),
     series: [
-      {
-        type: 'custom',
-        // Lines that grow would show intervals that are not so.
-        animation: false,
-        silent: true,
-        data: rows.map(({ low, high }, index) => [low, high, index]),
-        renderItem: (_parameters, api) => {
-          const [x1 = 0, y = 0] = api.coord([api.value(0), api.value(2)]);
-          const [x2 = 0] = api.coord([api.value(1), api.value(2)]);
-          const stroke = (from: [number, number], to: [number, number]) => ({
-            type: 'line' as const,
-            shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] },
-            style: { stroke: inkColour, lineWidth: 2 },
-          });
-          const children = [
-            stroke([x1, y], [x2, y]),
-            stroke([x1, y - CAP], [x1, y + CAP]),
-            stroke([x2, y - CAP], [x2, y + CAP]),
-          ];
-          return { type: 'group', children };
-        },
-      },
+      intervalLines(rows),
       {
         type: 'scatter',
         symbolSize: 9,

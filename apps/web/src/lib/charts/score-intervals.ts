@@ -1,5 +1,6 @@
+import { intervalLines } from './interval-lines.ts';
 import type { ChartOption } from './option.ts';
-import { baseOption, edgeColour, inkColour, mutedColour, textColour, valueAxis } from './style.ts';
+import { baseOption, edgeColour, mutedColour, textColour, valueAxis } from './style.ts';
 import { wrappedNames } from './wrapped-names.ts';
 
 export interface ScoreIntervals {
@@ -18,9 +19,6 @@ export interface ScoreIntervals {
   readonly names: { readonly score: string; readonly before: string };
 }
 
-/** Half the height of the strokes at the ends of a line. */
-const CAP = 4;
-
 /** A line a row over the interval with the score as a dot on it, and the year before as a hollow diamond. */
 export function scoreIntervals({ rows, from, to, names }: ScoreIntervals): ChartOption {
   return {
@@ -30,29 +28,7 @@ export function scoreIntervals({ rows, from, to, names }: ScoreIntervals): Chart
     xAxis: { ...valueAxis(to), min: from },
     yAxis: wrappedNames(rows.map(({ name }) => name)),
     series: [
-      {
-        type: 'custom',
-        // Lines that grow would show intervals that are not so.
-        animation: false,
-        silent: true,
-        tooltip: { show: false },
-        data: rows.map(({ low, high }, index) => [Math.max(from, low), Math.min(to, high), index]),
-        renderItem: (_parameters, api) => {
-          const [x1 = 0, y = 0] = api.coord([api.value(0), api.value(2)]);
-          const [x2 = 0] = api.coord([api.value(1), api.value(2)]);
-          const stroke = (start: [number, number], end: [number, number]) => ({
-            type: 'line' as const,
-            shape: { x1: start[0], y1: start[1], x2: end[0], y2: end[1] },
-            style: { stroke: inkColour, lineWidth: 2 },
-          });
-          const children = [
-            stroke([x1, y], [x2, y]),
-            stroke([x1, y - CAP], [x1, y + CAP]),
-            stroke([x2, y - CAP], [x2, y + CAP]),
-          ];
-          return { type: 'group', children };
-        },
-      },
+      intervalLines(rows.map(({ low, high }) => ({ low: Math.max(from, low), high: Math.min(to, high) }))),
       {
         type: 'scatter',
         name: names.before,
