@@ -12,6 +12,7 @@ import { openRobustnessPool } from '@gongping/robustness';
 import { BlockList } from 'node:net';
 import pino from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { responseLane } from '../../apps/api/src/features/responses/response-lane.ts';
 import { listen } from '../../apps/api/src/server/listen.ts';
 
 /*
@@ -20,7 +21,7 @@ import { listen } from '../../apps/api/src/server/listen.ts';
  */
 const database = await openDatabase({ url: process.env['DATABASE_URL'] ?? null, dataDir: null, poolSize: 5 });
 const none = new RateLimiterMemory({ points: 1_000_000, duration: 1 });
-const app = createApp({
+const deps = {
   db: database.db,
   clock: () => new Date(),
   logger: pino({ level: 'silent' }),
@@ -33,11 +34,13 @@ const app = createApp({
   mail: { enabled: false },
   origin: null,
   ready: () => Promise.resolve(true),
-});
+} satisfies Parameters<typeof createApp>[0];
+const app = createApp(deps);
 const trustedProxies = new BlockList();
 trustedProxies.addAddress('127.0.0.1');
 const { address } = await listen({
   apiFetch: (request) => app.fetch(request),
+  lane: responseLane(deps),
   site: (_request, response) => response.writeHead(404).end(),
   host: '127.0.0.1',
   port: 0,

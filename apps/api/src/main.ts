@@ -7,6 +7,7 @@ import { ConfigurationError, readConfiguration } from './configuration.ts';
 import { prepareContents } from './server/contents.ts';
 import type { Dependencies } from './http/dependencies.ts';
 import { evidenceLimits } from './features/evidence/evidence-limits.ts';
+import { responseLane } from './features/responses/response-lane.ts';
 import { fetchPolicy } from './outbound/fetch-policy.ts';
 import { createGuardedFetch } from './outbound/guarded-fetch.ts';
 import { startBackground } from './server/start-background.ts';
@@ -68,6 +69,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const { server, address } = await listen({
     ...configuration,
     apiFetch: (request) => app.fetch(request),
+    lane: responseLane(deps),
     site: await loadSite(),
   });
 

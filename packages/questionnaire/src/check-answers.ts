@@ -41,7 +41,7 @@ export function checkAnswers(
   questionnaire: Pick<Questionnaire, 'questions'>,
   given: Readonly<Record<string, GivenAnswer>>,
 ): CheckedAnswers {
-  const items = new Map(itemsOf(questionnaire).map((item) => [item.code, item]));
+  const items = itemsByCode(questionnaire);
   const read: Record<string, string | readonly string[]> = {};
   const problems: { item: string; problem: AnswerProblem }[] = [];
   for (const [code, value] of Object.entries(given)) {
@@ -60,6 +60,17 @@ export function checkAnswers(
       problems.push({ item: code, problem: { code: 'required' } });
   }
   return { answers, problems };
+}
+
+const known = new WeakMap<Pick<Questionnaire, 'questions'>, ReadonlyMap<string, Item>>();
+
+/** Made once for a questionnaire that is kept: a city's answers are held against the same one. */
+function itemsByCode(questionnaire: Pick<Questionnaire, 'questions'>): ReadonlyMap<string, Item> {
+  const found = known.get(questionnaire);
+  if (found) return found;
+  const made = new Map(itemsOf(questionnaire).map((item) => [item.code, item]));
+  known.set(questionnaire, made);
+  return made;
 }
 
 function readAnswer(item: Item, value: GivenAnswer): Read {

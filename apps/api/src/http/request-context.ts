@@ -45,6 +45,9 @@ export function logRequest(
 }
 
 export function languageOf(c: Context<Environment>): Language {
-  const chosen = getCookie(c, 'locale') ?? c.req.header('accept-language') ?? '';
-  return /^en\b/i.test(chosen) ? 'en' : 'zh';
+  return languageAsked(getCookie(c, 'locale') ?? c.req.header('accept-language'));
 }
+
+/** @param asked a language that was chosen, or the header `accept-language` */
+export const languageAsked = (asked: string | undefined): Language =>
+  /^en\b/i.test(asked ?? '') ? 'en' : 'zh';

@@ -18,18 +18,21 @@ export interface Listening {
  */
 export function listen(options: {
   apiFetch: Fetch;
+  /** What answers some requests of the API itself and gives the others on. */
+  lane: (rest: NodeHandler) => NodeHandler;
   site: NodeHandler;
   host: string;
   port: number;
   trustedProxies: BlockList;
   origin: URL | null;
 }): Promise<Listening> {
-  const { apiFetch, site, host, port } = options;
-  const api = getRequestListener(apiFetch);
+  const { apiFetch, lane, site, host, port } = options;
+  const hono = getRequestListener(apiFetch);
+  const api = lane((request, response) => void hono(request, response));
   const server = createServer((request, response) => {
     settleForwarded(request, options);
     if (isForApi(request.url ?? '/')) {
-      void api(request, response);
+      api(request, response);
       return;
     }
     Object.assign(request, { apiFetch });

@@ -3,7 +3,8 @@ import { createMiddleware } from 'hono/factory';
 import type { Environment } from '../../http/environment.ts';
 import { problemResponse } from '../../http/problem-response.ts';
 
-const mostBytes = 64 * 1024;
+/** Of an answer; longer ones are refused. */
+export const mostBytes = 64 * 1024;
 
 /** Refuses answers of more than 64 KB: by the length that is announced, else as they come. */
 export function limitAnswer() {

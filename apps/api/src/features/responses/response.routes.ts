@@ -10,14 +10,12 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { givePage } from './give-page.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import { submitResponse } from './submit-response.ts';
 
 const idempotency = z.object({
   /** The same key with the same body answers the same receipt, never a second response. */
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/)
-    .optional(),
+  'idempotency-key': idempotencyKey.optional(),
 });
 
 const pageRoute = defineRoute('public', {
