@@ -2,12 +2,12 @@ import { schema } from '@gongping/db';
 import { once } from 'node:events';
 import { request as sendRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BlockList } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { responseLane } from '../../apps/api/src/features/responses/response-lane.ts';
-import { listen, type Listening } from '../../apps/api/src/server/listen.ts';
+import type { Listening } from '../../apps/api/src/server/listen.ts';
 import { useBench } from '../support/app.ts';
 import { createRound, type Round } from '../support/round.ts';
+import { serve } from '../support/served.ts';
 
 const bench = useBench();
 let round: Round;
@@ -18,19 +18,12 @@ let givenOn = 0;
 beforeAll(async () => {
   round = await createRound(bench);
   const lane = responseLane(bench.deps);
-  listening = await listen({
-    apiFetch: (request) => bench.app.fetch(request),
-    lane: (rest) =>
-      lane((request, response) => {
-        givenOn += 1;
-        rest(request, response);
-      }),
-    site: (_request, response) => response.writeHead(404).end(),
-    host: '127.0.0.1',
-    port: 0,
-    trustedProxies: new BlockList(),
-    origin: null,
-  });
+  listening = await serve(bench, (rest) =>
+    lane((request, response) => {
+      givenOn += 1;
+      rest(request, response);
+    }),
+  );
 });
 afterAll(() => listening.server.close());
 
@@ -176,15 +169,7 @@ describe('an answer by the lane and by the route', () => {
       ...bench.deps.intake,
       definitions: { find: () => Promise.reject(new Error('secret')), forget: () => undefined },
     };
-    const failing = await listen({
-      apiFetch: () => new Response(null, { status: 404 }),
-      lane: responseLane({ ...bench.deps, intake }),
-      site: (_request, response) => response.writeHead(404).end(),
-      host: '127.0.0.1',
-      port: 0,
-      trustedProxies: new BlockList(),
-      origin: null,
-    });
+    const failing = await serve({ app: bench.app, deps: { ...bench.deps, intake } });
     const response = await fetch(`${failing.address}${path(round.slug)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
