@@ -1,14 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { documentFigures } from './documents.ts';
 import { engineFigures } from './engine.ts';
 import { intakeFigures } from './intake.ts';
 import { describeFigure, isHeld, medianOf, ratioOf } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { workflowEmbedded, workflowFigures } from './workflow.ts';
 
-/** `npm run bench -- <name>`: prints the machine, a row a figure, and how many targets held; none: `engine`, `intake`, `workflow`. */
+/**
+ * `npm run bench -- <name>`: prints the machine, a row a figure, and how many targets held; none: `documents`, `engine`,
+ * `intake`, `workflow`.
+ */
 const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  documents: documentFigures,
   engine: engineFigures,
   intake: intakeFigures,
   workflow: workflowFigures,
@@ -19,7 +24,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'string' } },
   allowPositionals: true,
 });
-const names = positionals.length > 0 ? positionals : ['engine', 'intake', 'workflow'];
+const names = positionals.length > 0 ? positionals : ['documents', 'engine', 'intake', 'workflow'];
 const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name));
 if (unknown.length > 0) {
   console.error(

@@ -121,7 +121,7 @@ describe('GET …/report-passage.docx', () => {
     const document = part('word/document.xml');
     expect(document).toContain('w:w="11906" w:h="16838"');
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2);
-    expect(part('word/footer1.xml')).toContain('PAGE');
+    expect(part('word/footer.xml')).toContain('PAGE');
   });
 
   it('begins with a warning where the data are the demonstration', async () => {

@@ -8,6 +8,7 @@ import {
   shareRobustness,
 } from '@gongping/api';
 import { openDatabase } from '@gongping/db';
+import { openPress } from '@gongping/documents';
 import { openRobustnessPool } from '@gongping/robustness';
 import { BlockList } from 'node:net';
 import pino from 'pino';
@@ -29,6 +30,7 @@ const deps = {
   intake: createIntake(database),
   memory: createMemory(),
   robustness: shareRobustness(openRobustnessPool(1)),
+  press: openPress(),
   fetch: createGuardedFetch(fetchPolicy([])),
   evidenceLimits: evidenceLimits(),
   mail: { enabled: false },

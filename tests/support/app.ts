@@ -11,6 +11,7 @@ import {
 } from '@gongping/api';
 import { type OpenDatabase, schema } from '@gongping/db';
 import type { Role, RoleGrant } from '@gongping/contracts';
+import { openPress } from '@gongping/documents';
 import { openRobustnessPool } from '@gongping/robustness';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
@@ -94,6 +95,7 @@ function createBench(
       limits: { all: 1_000_000, unproven: 1_000_000, wrongTokens: 1_000_000 },
     }),
     memory: createMemory(),
+    press: openPress(),
     fetch: createGuardedFetch(fetchPolicy(fetchExceptions)),
     evidenceLimits: evidenceLimits(),
     mail: { enabled: false },

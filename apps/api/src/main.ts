@@ -1,4 +1,5 @@
 import { DataDirLockedError, migrateDatabase, openDatabase, pendingMigrations } from '@gongping/db';
+import { openPress } from '@gongping/documents';
 import { openRobustnessPool } from '@gongping/robustness';
 import { availableParallelism } from 'node:os';
 import pino from 'pino';
@@ -59,6 +60,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     intake: createIntake(database),
     memory: createMemory(),
     robustness: shareRobustness(openRobustnessPool(robustnessWorkers)),
+    press: openPress(),
     fetch: createGuardedFetch(fetchPolicy(configuration.fetchExceptions)),
     evidenceLimits: evidenceLimits(configuration.evidenceMegabytes),
     mail: { enabled: configuration.smtp !== null },

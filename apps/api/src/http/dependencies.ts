@@ -1,4 +1,5 @@
 import type { Database } from '@gongping/db';
+import type { Press } from '@gongping/documents';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { EvidenceLimits } from '../features/evidence/evidence-limits.ts';
@@ -21,6 +22,8 @@ export interface Dependencies {
   readonly intake: Intake;
   readonly memory: Memory;
   readonly robustness: SharedRobustness;
+  /** Prints documents beside the requests, one after the other. */
+  readonly press: Press;
   /** Reaches the public web for people who name an address. */
   readonly fetch: GuardedFetch;
   readonly evidenceLimits: EvidenceLimits;

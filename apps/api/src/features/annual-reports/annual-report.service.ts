@@ -1,8 +1,9 @@
 import type { ReportPassage } from '@gongping/contracts';
-import { passageDocx } from '@gongping/documents';
+import { reportDocx, type OfficialReport } from '@gongping/documents';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { DEMONSTRATION, exportName, type OpenFile } from '../publications/open-data.ts';
 import { findPublication, type WantedPublication } from '../publications/publication.service.ts';
+import { longDay } from './figures.ts';
 import { reportPassageOf } from './report-passage.ts';
 
 /** @throws ProblemError `not-found` */
@@ -22,15 +23,29 @@ export async function readReportDocument(
   wanted: WantedPublication,
 ): Promise<{ file: OpenFile; sha256: string }> {
   const { snapshot, sha256 } = await findPublication(deps, wanted);
-  const { heading, paragraphs, tables, source, year, demonstration } = reportPassageOf(snapshot, sha256);
-  const bytes = await passageDocx({
-    title: `${year}年政务公开考核、社会评议结果`,
-    author: '公评',
-    notice: demonstration ? `${DEMONSTRATION}：由系统生成，不是真实的评估结果` : null,
-    heading,
-    paragraphs,
-    tables,
-    source,
-  });
+  const bytes = reportDocx(passageReport(reportPassageOf(snapshot, sha256), longDay(snapshot.publishedAt)));
   return { file: { filename: exportName(snapshot, 'report-passage', 'docx'), mediaType, bytes }, sha256 };
+}
+
+function passageReport(passage: ReportPassage, date: string): OfficialReport {
+  return {
+    title: `${passage.year}年政务公开考核、社会评议结果`,
+    subtitle: null,
+    author: '公评',
+    date,
+    language: 'zh-CN',
+    warning: passage.demonstration ? `${DEMONSTRATION}：由系统生成，不是真实的评估结果` : null,
+    contents: false,
+    blocks: [
+      { kind: 'heading', level: 1, text: passage.heading },
+      ...passage.paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
+      ...passage.tables.map(({ caption, columns, rows }) => ({
+        kind: 'table' as const,
+        caption,
+        head: [columns.map((text) => ({ text }))],
+        rows: rows.map((row) => row.map((text) => ({ text }))),
+      })),
+    ],
+    source: passage.source,
+  };
 }

@@ -1,17 +1,17 @@
 import type { NoticeFormat } from '@gongping/contracts';
-import type { NoticePress } from '@gongping/documents';
+import type { Press } from '@gongping/documents';
 import type { NamedNotice } from './gather-notices.ts';
 import { storedZip, type ZippedFile } from './stored-zip.ts';
 
 /** The notices as a zip: each is made when whoever downloads is ready for it, and none after they have gone. */
 export function noticeZip(
-  press: NoticePress,
+  press: Press,
   notices: readonly NamedNotice[],
   format: NoticeFormat,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   async function* files(): AsyncGenerator<ZippedFile> {
     for (const { name, notice } of notices) {
-      yield { name: `${name}.${format}`, bytes: await press.print(notice, format) };
+      yield { name: `${name}.${format}`, bytes: await press.print({ kind: 'notice', notice }, format) };
     }
   }
   const pieces = storedZip(files());

@@ -1,5 +1,4 @@
 import { assessmentSlug, code, noticeFormat, type NoticeFormat } from '@gongping/contracts';
-import { openNoticePress } from '@gongping/documents';
 import { z } from 'zod';
 import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
@@ -24,8 +23,6 @@ const fileAnswer = (description: string) => ({
 });
 
 export function noticeRoutes(deps: Dependencies) {
-  // Starts its thread with the first notice, and ends it when none has been wanted for a while.
-  const press = openNoticePress();
   return createRouter()
     .openapi(
       defineRoute(['organiser', 'liaison'], {
@@ -40,7 +37,7 @@ export function noticeRoutes(deps: Dependencies) {
         const { format } = c.req.valid('query');
         const wanted = { ...c.req.valid('param'), language: c.get('language') };
         const { name, notice } = await gatherNotice(deps, actorOf(c), wanted);
-        const bytes = await press.print(notice, format);
+        const bytes = await deps.press.print({ kind: 'notice', notice }, format);
         return c.body(bytes, 200, {
           'content-type': mediaTypes[format],
           'content-length': String(bytes.byteLength),
@@ -62,7 +59,7 @@ export function noticeRoutes(deps: Dependencies) {
         const { format } = c.req.valid('query');
         const wanted = { ...c.req.valid('param'), language: c.get('language') };
         const { title, notices } = await gatherNotices(deps, actorOf(c), wanted);
-        return c.body(noticeZip(press, notices, format), 200, {
+        return c.body(noticeZip(deps.press, notices, format), 200, {
           'content-type': 'application/zip',
           'content-disposition': contentDisposition('attachment', `${title}-${format}.zip`),
           'x-files': String(notices.length),

@@ -1,16 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { NoticeDocument } from './notice.ts';
-import type { Printed, PrintOrder } from './notice-worker.ts';
+import type { DocumentFormat, Printable, Printed, PrintOrder } from './press-worker.ts';
 
-export type NoticeFormat = PrintOrder['format'];
-
-/** Makes documents of notices in a thread of its own, so that the caller's goes on serving. */
-export interface NoticePress {
-  /** Notices wait for one another. @throws Error where the document cannot be made */
-  print(notice: NoticeDocument, format: NoticeFormat): Promise<Uint8Array<ArrayBuffer>>;
+/** Makes documents in a thread of its own, so that the caller's goes on serving. */
+export interface Press {
+  /** Documents wait for one another. @throws Error where the document cannot be made */
+  print(document: Printable, format: DocumentFormat): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The thread, with its fonts, is kept this long after the last notice. */
+/** The thread, with its fonts, is kept this long after the last document. */
 const IDLE_MILLISECONDS = 30_000;
 
 interface Waiting {
@@ -18,8 +15,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Starts its thread with the first notice; it keeps no process alive and ends by itself. */
-export function openNoticePress(): NoticePress {
+/** Starts its thread with the first document; it keeps no process alive and ends by itself. */
+export function openPress(): Press {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -38,7 +35,7 @@ export function openNoticePress(): NoticePress {
   }
 
   function start(): Worker {
-    const started = new Worker(new URL('./notice-worker.ts', import.meta.url));
+    const started = new Worker(new URL('./press-worker.ts', import.meta.url));
     const lose = (error: Error): void => {
       if (worker !== started) return;
       worker = null;
@@ -51,19 +48,19 @@ export function openNoticePress(): NoticePress {
       else found?.reject(new Error(printed.message));
     });
     started.on('error', lose);
-    started.on('exit', () => lose(new Error('the thread that makes notices ended')));
+    started.on('exit', () => lose(new Error('the thread that makes documents ended')));
     return started;
   }
 
   return {
-    print(notice, format) {
+    print(document, format) {
       clearTimeout(idle);
       worker ??= start();
       worker.ref();
       const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
       last += 1;
       waiting.set(last, { resolve, reject });
-      worker.postMessage({ id: last, notice, format } satisfies PrintOrder);
+      worker.postMessage({ id: last, document, format } satisfies PrintOrder);
       return promise;
     },
   };

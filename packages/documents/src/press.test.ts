@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, it } from 'vitest';
-import type { NoticeDocument } from './notice.ts';
-import { openNoticePress } from './notice-press.ts';
+import type { NoticeDocument } from './notice/notice.ts';
+import { openPress } from './press.ts';
 
 const notice: NoticeDocument = {
   title: '2020年度政务公开评估扣分通知单',
@@ -23,11 +23,11 @@ const notice: NoticeDocument = {
   remarks: ['不适用1项，不计入：A3-2（无此职能，㙍、𠮷、龘等字）。'],
   date: '2020年12月1日',
 };
-const press = openNoticePress();
+const press = openPress();
 const flat = (text: string) => text.replaceAll(/\s/g, '');
 
 it('a PDF has title, language, fonts and the text, a dozen deductions on one page', async () => {
-  const pdf = await getDocumentProxy(await press.print(notice, 'pdf'));
+  const pdf = await getDocumentProxy(await press.print({ kind: 'notice', notice }, 'pdf'));
   const { text, totalPages } = await extractText(pdf, { mergePages: true });
   expect(totalPages).toBe(1);
   const { info } = await pdf.getMetadata();
@@ -37,7 +37,7 @@ it('a PDF has title, language, fonts and the text, a dozen deductions on one pag
 });
 
 it('a Word document has the same text in a table', async () => {
-  const bytes = await press.print(notice, 'docx');
+  const bytes = await press.print({ kind: 'notice', notice }, 'docx');
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
   expect(value).toContain(notice.title);
   expect(value.match(/<tr>/g)).toHaveLength(13);
@@ -46,12 +46,12 @@ it('a Word document has the same text in a table', async () => {
 
 it('the event loop stays free while documents are made', async () => {
   const before = performance.eventLoopUtilization();
-  await Promise.all(Array.from({ length: 4 }, () => press.print(notice, 'pdf')));
+  await Promise.all(Array.from({ length: 4 }, () => press.print({ kind: 'notice', notice }, 'pdf')));
   expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.3);
 });
 
 it('what cannot be printed is an error, and the next notice is made all the same', async () => {
   const spoiled = { ...notice, rows: null } as unknown as NoticeDocument;
-  await expect(press.print(spoiled, 'pdf')).rejects.toThrow();
-  expect((await press.print(notice, 'docx')).length).toBeGreaterThan(1000);
+  await expect(press.print({ kind: 'notice', notice: spoiled }, 'pdf')).rejects.toThrow();
+  expect((await press.print({ kind: 'notice', notice }, 'docx')).length).toBeGreaterThan(1000);
 });
