@@ -118,7 +118,10 @@ export const arrows = [
     inTests,
   ),
   rule(
-    ['packages/{documents,bundle,tables,report-files}/src/**/*.ts'],
+    [
+      'packages/{documents,bundle,publication,tables,report-files}/src/**/*.ts',
+      'packages/bundle/browser/*.ts',
+    ],
     [
       ...everywhere,
       notThese(
@@ -137,7 +140,7 @@ export const arrows = [
       ...everywhere,
       notThese(
         [
-          '@gongping/(?!annual-report|contracts|questionnaire|scoring|api)[^/]+',
+          '@gongping/(?!annual-report|contracts|publication|questionnaire|scoring|api)[^/]+',
           'drizzle-orm',
           'pg',
           '@electric-sql/[^/]+',

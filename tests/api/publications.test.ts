@@ -171,7 +171,10 @@ describe('corrections', () => {
       await (await anonymous(`/publications/${corrected.slug}/latest`)).json(),
     );
     expect(latest.version).toBe(2);
-    expect(latest.versions.map(({ version, current }) => [version, current])).toEqual([
+    expect(latest.versions.map(({ version }) => version)).toEqual([2, 1]);
+    const { publications } = publicationList.parse(await (await anonymous('/publications')).json());
+    const own = publications.filter(({ slug }) => slug === corrected.slug);
+    expect(own.map(({ version, current }) => [version, current])).toEqual([
       [2, true],
       [1, false],
     ]);

@@ -219,6 +219,10 @@ const table: Record<string, Foreign> = {
   'GET /publications/{year}/{version}/social.csv': 'unknown',
   'GET /publications/{year}/{version}/comments.csv': 'unknown',
   'GET /publications/{year}/{version}/bundle.zip': 'unknown',
+  'GET /publications/{year}/{version}/totals.csv': 'unknown',
+  'GET /publications/{year}/{version}/dictionary.csv': 'unknown',
+  'GET /publications/{year}/{version}/snapshot.json': 'unknown',
+  'GET /publications/{year}/{version}/publication.zip': 'unknown',
   'GET /publications/{year}/{version}/report-passage': 'unknown',
   'GET /publications/{year}/{version}/report-passage.docx': 'unknown',
 };

@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { robustnessCommand } from './commands/robustness.ts';
 import { scoreCommand } from './commands/score.ts';
+import { verifyCommand } from './commands/verify.ts';
 
 /** The command line; errors of usage are thrown (CommanderError) so that one place decides how to exit. */
 export function createProgram(): Command {
@@ -18,6 +19,7 @@ export function createProgram(): Command {
   const commands = [
     scoreCommand(),
     robustnessCommand(),
+    verifyCommand(),
     agreementCommand(),
     checkReportCommand(),
     exportCommand(),

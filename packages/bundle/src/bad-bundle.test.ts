@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BundleError } from './bundle-error.ts';
 import { withSource } from './locate-problem.ts';
-import { readBundleFiles } from './read-bundle.ts';
+import { readBundleFiles } from './read-bundle-files.ts';
 import { unzipFiles } from './unzip-files.ts';
 
 const good: Readonly<Record<string, string>> = {

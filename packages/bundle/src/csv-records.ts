@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from '#csv-parse';
 import { bundleError } from './bundle-error.ts';
 import type { BundleError } from './bundle-error.ts';
 import { CsvBlocks, RecordTooLong } from './csv-blocks.ts';

@@ -3,7 +3,7 @@ import type { EngineInput, Indicator, Score, Unit } from '@gongping/scoring';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBundleFiles } from './read-bundle.ts';
+import { readBundleFiles } from './read-bundle-files.ts';
 import { resultsCsv } from './results-csv.ts';
 import { unzipFiles } from './unzip-files.ts';
 import { writeBundle } from './write-bundle.ts';

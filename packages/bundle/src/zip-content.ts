@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32 } from '#crc32';
 import { Inflate } from 'fflate';
 import type { ZipEntry } from './zip-directory.ts';
 import { damaged } from './zip-error.ts';

@@ -15,6 +15,10 @@ export const band = z.object({
 export type Band = z.infer<typeof band>;
 
 /** What the organiser may set; everything has a default from the template. */
+/** Under which what is published may be used: a short name, its words, and where they can be read. */
+export const licence = z.object({ name: line, title: line, path: z.url({ protocol: /^https?$/ }).max(500) });
+export type Licence = z.infer<typeof licence>;
+
 export const assessmentSettings = z.object({
   title: line,
   year: z.number().int().min(2000).max(2100),
@@ -36,6 +40,8 @@ export const assessmentSettings = z.object({
   minimumSample: z.number().int().min(1).max(100_000),
   /** Left as it is where it is not given. */
   procedure: procedure.optional(),
+  /** Left as it is where it is not given. */
+  licence: licence.optional(),
 });
 export type AssessmentSettings = z.infer<typeof assessmentSettings>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { band } from './assessment.ts';
+import { band, licence } from './assessment.ts';
 import { evidence, scoreState } from './score-sheet.ts';
 import { appraisal } from './survey.ts';
 import { localText, moment, paragraph, unitKind } from './text.ts';
@@ -187,12 +187,19 @@ export type PublicationSummary = z.infer<typeof publicationSummary>;
 export const publicationList = z.object({ publications: z.array(publicationSummary) });
 /** A correction (any version after the first) needs its reason. */
 export const newPublication = z.object({ reason: paragraph });
-export const publication = publicationSummary.extend({
+/** A version as it was when it was published: whether it is the newest is told by the list of publications alone. */
+export const publishedVersion = publicationSummary.omit({ current: true });
+export type PublishedVersion = z.infer<typeof publishedVersion>;
+/** Of a numbered version nothing ever changes. */
+export const publication = publishedVersion.extend({
   ranking,
   /** Words of the public that are published with it. */
   comments: z.number().int(),
-  /** All versions of the same assessment, newest first. */
-  versions: z.array(publicationSummary),
+  licence,
+  /** `publication.zip`: SHA-256 and size of its bytes. */
+  package: z.object({ sha256: z.string(), size: z.number().int() }),
+  /** This version and those before it, newest first. */
+  versions: z.array(publishedVersion),
 });
 export type Publication = z.infer<typeof publication>;
 

@@ -7,6 +7,7 @@ export { rowVersions } from './row-versions.ts';
 export * as schema from './schema/index.ts';
 export type { AppealFigures } from './schema/appeal.ts';
 export { phases, procedureOff, type Procedure } from './schema/procedure.ts';
+export { defaultLicence, type Licence } from './schema/licence.ts';
 export { statutoryTerms, type RequestTerms } from './schema/request-terms.ts';
 export type { TableEnd } from './backup/backup-lines.ts';
 export { BackupError } from './backup/read-backup.ts';

@@ -4,6 +4,7 @@ import { statutoryTerms, type RequestTerms } from './request-terms.ts';
 import { phases, procedureOff, type Procedure } from './procedure.ts';
 import type { AppraisalMethod } from '@gongping/statistics';
 import { indicatorSystems } from './indicator-system.ts';
+import { defaultLicence, type Licence } from './licence.ts';
 
 /** A round of assessment for one year (评估周期), pinned to one version of an indicator system. */
 export const assessments = pgTable('assessments', {
@@ -28,6 +29,8 @@ export const assessments = pgTable('assessments', {
   /** Band code → name in both languages; `method.bands` has the Chinese one, for the engine and its files. */
   bandNames: jsonb('band_names').$type<Record<string, LocalText>>().notNull().default({}),
   appraisalMethod: jsonb('appraisal_method').$type<AppraisalMethod>().notNull(),
+  /** Under which what is published may be used. */
+  licence: jsonb().$type<Licence>().notNull().default(defaultLicence),
   demonstration: boolean().notNull(),
   revision: integer().notNull(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

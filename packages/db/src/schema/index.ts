@@ -31,6 +31,7 @@ export { notApplicableDecisions } from './not-applicable-decision.ts';
 export { oneTimeLinks } from './one-time-link.ts';
 export { paperEntries } from './paper-entry.ts';
 export { publications } from './publication.ts';
+export { publicationPackages } from './publication-package.ts';
 export { questionnaireVersions } from './questionnaire-version.ts';
 export { rateLimits } from './rate-limit.ts';
 export { ratings, ratingSubmissions } from './rating.ts';

@@ -1,5 +1,5 @@
 import type { AssessmentSettings, Questionnaire } from '@gongping/contracts';
-import { procedureOff } from '@gongping/db';
+import { defaultLicence, procedureOff } from '@gongping/db';
 import { resolveMethod } from '@gongping/scoring';
 import { templateQuestionnaire } from '../surveys/survey.questionnaire.ts';
 import { appraisalMethodFor } from './appraisal-method.ts';
@@ -19,21 +19,27 @@ type StoredSettings = Pick<
   | 'bandNames'
   | 'appraisalMethod'
   | 'procedure'
+  | 'licence'
 >;
 
 /**
  * Settings, as they are checked, in the form that is stored: the engine's whole method among them.
- * @param present the procedure that stays where the settings name none, and the questionnaires of the survey, oldest
+ * @param present the procedure and the licence that stay where the settings name none, and the questionnaires of the survey, oldest
  *   first: the template's where there is no survey yet
  */
 export function storedSettings(
   settings: AssessmentSettings,
   present: {
     readonly procedure?: StoredSettings['procedure'];
+    readonly licence?: StoredSettings['licence'];
     readonly questionnaires?: readonly Questionnaire[];
   } = {},
 ): StoredSettings {
-  const { procedure = procedureOff, questionnaires = [templateQuestionnaire()] } = present;
+  const {
+    procedure = procedureOff,
+    licence = defaultLicence,
+    questionnaires = [templateQuestionnaire()],
+  } = present;
   const { title, year, indicatorSystemId, phaseDates, excludedIndicators, bands } = settings;
   return {
     title,
@@ -53,6 +59,7 @@ export function storedSettings(
     bandNames: Object.fromEntries(bands.map(({ code, name }) => [code, name])),
     appraisalMethod: appraisalMethodFor(settings, questionnaires),
     procedure: settings.procedure ?? procedure,
+    licence: settings.licence ?? licence,
   };
 }
 
@@ -73,6 +80,7 @@ export function settingsOf(row: StoredSettings, unitIds: readonly string[]): Ass
     vetoBand: method.veto?.band ?? null,
     minimumSample: row.appraisalMethod.minimumSample,
     procedure: row.procedure,
+    licence: row.licence,
   };
 }
 

@@ -51,7 +51,11 @@ export async function changeAssessment(
 
     const { all } = await readQuestionnaires(tx, await surveyOf(tx, row.id));
     const questionnaires = all.map(({ questionnaire }) => questionnaire);
-    const stored = storedSettings(settings, { procedure: row.procedure, questionnaires });
+    const stored = storedSettings(settings, {
+      procedure: row.procedure,
+      licence: row.licence,
+      questionnaires,
+    });
     // Whether unscored leaves were accepted is decided when scoring is closed, not here.
     const method = { ...stored.method, unscored: row.method.unscored };
     const changed = { ...row, ...stored, method, revision: row.revision + 1 };

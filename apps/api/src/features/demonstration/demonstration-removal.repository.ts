@@ -3,7 +3,8 @@ import { and, inArray, notExists, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { referencesTo } from './references.ts';
 
-const { assessments, auditEntries, evidence, files, frozenPages, publications, users } = schema;
+const { assessments, auditEntries, evidence, files, frozenPages, publicationPackages, publications, users } =
+  schema;
 
 /**
  * Deletes assessments with everything below them. The log and the publications go first: their triggers let rows of
@@ -11,6 +12,11 @@ const { assessments, auditEntries, evidence, files, frozenPages, publications, u
  */
 export async function deleteAssessments(db: Database, ids: string[]): Promise<void> {
   await db.delete(auditEntries).where(inArray(auditEntries.scope, ids));
+  const published = db
+    .select({ id: publications.id })
+    .from(publications)
+    .where(inArray(publications.assessmentId, ids));
+  await db.delete(publicationPackages).where(inArray(publicationPackages.publicationId, published));
   await db.delete(publications).where(inArray(publications.assessmentId, ids));
   const digests = await filesOf(db, ids);
   await db.delete(assessments).where(inArray(assessments.id, ids));

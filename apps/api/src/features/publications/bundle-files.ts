@@ -9,12 +9,6 @@ import { type RoundFacts, SOCIAL } from '../results/round-facts.ts';
 /** How every export of the demonstration is marked, so that nobody takes it for a result. */
 export const DEMONSTRATION = '演示数据';
 
-const licence: Licence = {
-  name: 'CC-BY-4.0',
-  title: 'Creative Commons Attribution 4.0',
-  path: 'https://creativecommons.org/licenses/by/4.0/',
-};
-
 /** The bundle that `gongping score` computes to the same results, with the names and rules that people read. */
 export function bundleFiles(
   {
@@ -26,11 +20,10 @@ export function bundleFiles(
     readonly outcome: Outcome;
     readonly comments?: PublishedComments | undefined;
   },
-  about: { readonly name: string; readonly title: string },
+  about: { readonly name: string; readonly title: string; readonly licence: Licence },
 ): Map<string, Uint8Array> {
   return writeBundle({
     ...about,
-    licence,
     input: bundleInput(facts),
     results: outcome,
     ...(comments === undefined ? {} : { comments: bundleComments(comments) }),

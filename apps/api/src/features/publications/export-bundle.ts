@@ -19,13 +19,15 @@ export interface ExportedBundle {
  * @throws TablesError where there is no such assessment, or it cannot be computed yet
  */
 export async function exportBundle(db: Database, slug: string): Promise<ExportedBundle> {
-  const stored = await gatherFacts(db, await namedAssessment(db, slug), { evidence: 'all' });
+  const assessment = await namedAssessment(db, slug);
+  const stored = await gatherFacts(db, assessment, { evidence: 'all' });
   const facts = { ...stored, method: { ...stored.method, unscored: 'exclude' } as const };
   const mark = facts.demonstration ? `（${DEMONSTRATION}）` : '';
   try {
     const about = {
       name: `gongping-${facts.slug}-live${facts.demonstration ? '-demonstration' : ''}`,
       title: `${facts.title} 未公布${mark}`,
+      licence: assessment.licence,
     };
     const outcome = computeOutcome(facts);
     const { units, indicators, scores } = facts;

@@ -13,7 +13,12 @@ const summaries: Record<OpenDataName, string> = {
   'scores.csv': 'Open data: the marks of every leaf',
   'social.csv': 'Open data: the scores of the social appraisal',
   'comments.csv': 'Open data: words of the public as they were confirmed',
-  'bundle.zip': 'Open data: everything, as a package that recomputes to the published numbers',
+  'totals.csv': 'Open data: how the total of each unit came about',
+  'dictionary.csv': 'Open data: what every column of the tables means',
+  'snapshot.json':
+    'Open data: the sealed snapshot in canonical JSON, whose SHA-256 is the hash of the publication',
+  'bundle.zip': 'Open data: a package that recomputes to the published numbers',
+  'publication.zip': 'Open data: everything, sealed, as a package that `gongping verify` checks',
 };
 
 /** An address for each file, so that it is called what it is: no client is typed from these. */
@@ -37,10 +42,11 @@ export function openDataRoutes(deps: Dependencies) {
     });
     router.openapi(route, async (c) => {
       const params = c.req.valid('param');
-      const { snapshot, sha256 } = await findPublication(deps, wantedOf(params));
+      const publication = await findPublication(deps, wantedOf(params));
+      const { sha256 } = publication;
       const caching = { sha256, numbered: params.version !== 'latest' };
       if (isFresh(c.req.header('if-none-match'), sha256)) return c.body(null, 304, cachingHeaders(caching));
-      const file = openDataFile(snapshot, name);
+      const file = await openDataFile(deps.db, publication, name);
       return c.body(file.bytes, 200, fileHeaders(file, caching));
     });
   }

@@ -1,5 +1,7 @@
-import { commentsCsv, resultsCsv, zipBundle } from '@gongping/bundle';
-import { bundleFiles, DEMONSTRATION } from './bundle-files.ts';
+import { commentsCsv, unzipFiles, zipBundle } from '@gongping/bundle';
+import type { Database } from '@gongping/db';
+import { DEMONSTRATION } from './bundle-files.ts';
+import { bundleOf, packageOf } from './publication-package.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export { DEMONSTRATION } from './bundle-files.ts';
@@ -11,14 +13,18 @@ export interface OpenFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export const openDataNames = [
+/** Files that are in the package, and are given out as they are there. */
+const packedNames = [
   'results.csv',
-  'results.json',
+  'totals.csv',
   'scores.csv',
   'social.csv',
   'comments.csv',
-  'bundle.zip',
+  'dictionary.csv',
+  'snapshot.json',
 ] as const;
+
+export const openDataNames = [...packedNames, 'results.json', 'bundle.zip', 'publication.zip'] as const;
 export type OpenDataName = (typeof openDataNames)[number];
 
 const mediaTypes = {
@@ -27,13 +33,23 @@ const mediaTypes = {
   zip: 'application/zip',
 } as const;
 
-/** One of the open-data files of a publication, drawn from its snapshot. */
-export function openDataFile(snapshot: Snapshot, name: OpenDataName): OpenFile {
+interface Published {
+  readonly id: string;
+  readonly sha256: string;
+  readonly snapshot: Snapshot;
+}
+
+/** One of the open-data files of a publication. */
+export async function openDataFile(
+  db: Database,
+  publication: Published,
+  name: OpenDataName,
+): Promise<OpenFile> {
   const [stem = name, ending = ''] = name.split('.');
   return {
-    filename: exportName(snapshot, stem, ending),
+    filename: exportName(publication.snapshot, stem, ending),
     mediaType: mediaTypes[ending as keyof typeof mediaTypes],
-    bytes: new Uint8Array(content(snapshot, name)),
+    bytes: new Uint8Array(await content(db, publication, name)),
   };
 }
 
@@ -43,23 +59,15 @@ export function exportName({ facts, version }: Snapshot, stem: string, ending: s
   return `${facts.slug}-v${version}-${stem}${mark}.${ending}`;
 }
 
-function content(snapshot: Snapshot, name: OpenDataName): Uint8Array {
-  if (name === 'results.csv') return new TextEncoder().encode(resultsCsv(snapshot.outcome));
+async function content(db: Database, publication: Published, name: OpenDataName): Promise<Uint8Array> {
+  const { snapshot } = publication;
   if (name === 'results.json') return new TextEncoder().encode(resultsJson(snapshot));
-  if (name === 'comments.csv' && !snapshot.comments) return new TextEncoder().encode(commentsCsv([]));
-  const files = bundleOf(snapshot);
-  return name === 'bundle.zip' ? zipBundle(files) : (files.get(name) ?? new Uint8Array());
-}
-
-function bundleOf({ facts, outcome, version, comments }: Snapshot): Map<string, Uint8Array> {
-  const mark = facts.demonstration ? `（${DEMONSTRATION}）` : '';
-  return bundleFiles(
-    { facts, outcome, comments },
-    {
-      name: `gongping-${facts.slug}-v${version}${facts.demonstration ? '-demonstration' : ''}`,
-      title: `${facts.title} 第${version}版${mark}`,
-    },
-  );
+  if (name === 'bundle.zip') return zipBundle(bundleOf(snapshot));
+  const { bytes } = await packageOf(db, publication);
+  if (name === 'publication.zip') return bytes;
+  const file = unzipFiles(bytes).get(name);
+  if (file === undefined && name === 'comments.csv') return new TextEncoder().encode(commentsCsv([]));
+  return file ?? new Uint8Array();
 }
 
 function resultsJson({ facts, outcome, version, publishedAt, generator }: Snapshot): string {

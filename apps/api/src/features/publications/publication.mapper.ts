@@ -1,14 +1,14 @@
-import type { Publication, PublicationSummary } from '@gongping/contracts';
+import type { Publication, PublicationSummary, PublishedVersion } from '@gongping/contracts';
+import { defaultLicence } from '@gongping/db';
 import { rankingView } from '../results/ranking-view.ts';
+import type { PackageHead } from './publication-package.repository.ts';
 import type { PublicationRow, SummaryRow } from './publication.repository.ts';
 import { commentsOf } from './published-comments.ts';
 import { computedOf, type Snapshot } from './snapshot.ts';
 
-/** @param newest version of the assessment */
-export function toSummary(
-  row: Omit<PublicationRow, 'snapshot'> & { snapshot: Snapshot },
-  newest: number,
-): PublicationSummary {
+type WithSnapshot = Omit<PublicationRow, 'snapshot'> & { readonly snapshot: Snapshot };
+
+export function toVersion(row: WithSnapshot): PublishedVersion {
   const { facts } = row.snapshot;
   return {
     year: facts.year,
@@ -20,7 +20,6 @@ export function toSummary(
     reason: row.reason,
     demonstration: facts.demonstration,
     unitCount: facts.units.length,
-    current: row.version === newest,
   };
 }
 
@@ -35,15 +34,20 @@ export function toSummaries(rows: readonly SummaryRow[]): PublicationSummary[] {
   }));
 }
 
+/** @param known every version of the assessment, and the publication's package */
 export function toPublication(
-  row: PublicationRow & { snapshot: Snapshot },
-  versions: readonly PublicationSummary[],
+  row: WithSnapshot,
+  known: { readonly summaries: readonly PublicationSummary[]; readonly packed: PackageHead },
 ): Publication {
-  const newest = Math.max(row.version, ...versions.map(({ version }) => version));
+  const { sha256, size } = known.packed;
   return {
-    ...toSummary(row, newest),
+    ...toVersion(row),
     ranking: rankingView(computedOf(row.snapshot)),
     comments: commentsOf(row.snapshot).texts.length,
-    versions: [...versions],
+    licence: row.snapshot.licence ?? defaultLicence,
+    package: { sha256, size },
+    versions: known.summaries
+      .filter(({ version }) => version <= row.version)
+      .map(({ current: _current, ...version }) => version),
   };
 }

@@ -12,6 +12,7 @@ import { Recent } from '../../http/recent.ts';
 import { computeRobustness, type AskedRobustness } from '../results/robustness.ts';
 import { unitView } from '../results/unit-view.ts';
 import { listPublishedComments } from './published-comments.ts';
+import { packageHead } from './publication-package.ts';
 import { toPublication, toSummaries } from './publication.mapper.ts';
 import * as repository from './publication.repository.ts';
 import { computedOf, inputOf, type Snapshot } from './snapshot.ts';
@@ -55,7 +56,8 @@ export async function findPublication(
 /** @throws ProblemError `not-found` */
 export async function readPublication(deps: Deps, wanted: WantedPublication): Promise<Publication> {
   const row = await findPublication(deps, wanted);
-  return toPublication(row, toSummaries(await repository.listSummaries(deps.db, wanted.slug)));
+  const summaries = toSummaries(await repository.listSummaries(deps.db, wanted.slug));
+  return toPublication(row, { summaries, packed: await packageHead(deps.db, row) });
 }
 
 /** @throws ProblemError `not-found`, `unit-not-assessed` */

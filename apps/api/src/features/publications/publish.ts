@@ -15,8 +15,9 @@ import { findSystemTree } from '../indicator-systems/indicator-system.service.ts
 import { computeOrRefuse } from '../results/compute.ts';
 import { gatherFacts } from '../results/gather-facts.ts';
 import { keepPublishedTotals, previousResults } from './previous-results.ts';
-import { toSummary } from './publication.mapper.ts';
+import { toVersion } from './publication.mapper.ts';
 import * as repository from './publication.repository.ts';
+import { sealPublication } from './publication-package.ts';
 import { publicFacts, snapshotHash, type Snapshot } from './snapshot.ts';
 
 const generator = `gongping ${manifest.version}`;
@@ -65,15 +66,17 @@ export async function publishAssessment(
   const findings = await blockingFindings(tx, assessment);
   if (findings.length > 0) throw blocked(findings);
 
-  const facts = publicFacts(await gatherFacts(tx, assessment, { evidence: 'all', anew: true }));
-  const { appraisals } = facts;
+  const gathered = await gatherFacts(tx, assessment, { evidence: 'all', anew: true });
+  const facts = publicFacts(gathered);
+  const { appraisals } = gathered;
   const comments = await confirmedComments(tx, { assessmentId: assessment.id, appraisals });
   const snapshot: Snapshot = {
-    format: 1,
+    format: 2,
     generator,
     version,
     reason,
     publishedAt: now.toISOString(),
+    licence: assessment.licence,
     notice: await noticeOf(tx, assessment.indicatorSystemId),
     facts,
     outcome: computeOrRefuse(facts, language),
@@ -92,6 +95,7 @@ export async function publishAssessment(
     publishedBy: actor.id,
   };
   await repository.insertPublication(tx, row);
+  await sealPublication(tx, { id: row.id, sha256 });
   await appendAudit(tx, {
     scope: assessment.id,
     at: now,
@@ -103,7 +107,7 @@ export async function publishAssessment(
     reason,
     requestId: args.requestId,
   });
-  return toSummary({ ...row, snapshot }, version);
+  return { ...toVersion({ ...row, snapshot }), current: true };
 }
 
 /** Findings named in a refusal; the page of the checks has all of them. */

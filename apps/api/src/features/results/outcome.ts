@@ -1,16 +1,11 @@
-import { computeResults, listUnscored, ROOT, TREE, type NodeDetail, type Results } from '@gongping/scoring';
+import { explainUnit, type ExplainedNode } from '@gongping/publication';
+import { computeResults, listUnscored } from '@gongping/scoring';
 import type { ResultRow, UnitTotal, Warning } from '@gongping/scoring';
 import { engineInput } from './engine-input.ts';
 import type { RoundFacts } from './round-facts.ts';
 
 /** A result with what the views need to explain it. */
-export interface NodeOutcome extends ResultRow {
-  /** Marks earned, and full marks of what is applicable and scored; null for a veto and where there are none. */
-  readonly rawMarks: number | null;
-  readonly applicableMarks: number | null;
-  /** Points of the total that one point of the node's score is worth, after every redistribution. */
-  readonly weight: number;
-}
+export interface NodeOutcome extends ResultRow, ExplainedNode {}
 
 /** What the engine made of the facts, as plain data: a publication keeps it beside them. */
 export interface Outcome {
@@ -28,7 +23,7 @@ export function computeOutcome(facts: RoundFacts): Outcome {
   const results = computeResults(input);
   const unscored: Record<string, number> = {};
   for (const { unit } of listUnscored(input)) unscored[unit] = (unscored[unit] ?? 0) + 1;
-  const explained = new Map(facts.units.map(({ code }) => [code, explain(results, code)]));
+  const explained = new Map(facts.units.map(({ code }) => [code, explainUnit(results, code)]));
   return {
     rows: results.rows.map((row) => {
       const node = explained.get(row.unit)?.get(row.node);
@@ -43,26 +38,6 @@ export function computeOutcome(facts: RoundFacts): Outcome {
     warnings: results.warnings,
     unscored,
   };
-}
-
-type Explained = Pick<NodeOutcome, 'rawMarks' | 'applicableMarks' | 'weight'>;
-
-/** Walks down a unit's tree: a node's weight in the total is its share of the parent times the parent's. */
-function explain(results: Results, unit: string): Map<string, Explained> {
-  const nodes = new Map<string, Explained>();
-  const root = results.lineage(unit, ROOT);
-  const tree = root.total?.parts.find(({ code }) => code === TREE)?.weightInUse ?? 0;
-  const visit = (detail: NodeDetail, weight: number): void => {
-    nodes.set(detail.node, {
-      rawMarks: detail.rawMarks,
-      applicableMarks: detail.applicableMarks,
-      weight: detail.leaf && detail.role !== 'score' ? 0 : weight,
-    });
-    if (detail.leaf) return;
-    for (const child of results.lineage(unit, detail.node).children) visit(child, weight * child.weightInUse);
-  };
-  visit(root, tree);
-  return nodes;
 }
 
 /** Rows by unit and node. */

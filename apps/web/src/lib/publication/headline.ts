@@ -1,4 +1,4 @@
-import type { Publication, PublicationSummary, RankedUnit, UnitKind } from '@gongping/contracts';
+import type { Publication, PublishedVersion, RankedUnit, UnitKind } from '@gongping/contracts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { kinds, unitsOfKind } from '#lib/results/groups.ts';
 import { rankingSentence } from '#lib/results/ranking-sentence.ts';
@@ -18,7 +18,7 @@ export interface HeadlineGroup {
 }
 
 export interface Headline {
-  readonly publication: PublicationSummary;
+  readonly publication: PublishedVersion;
   readonly groups: readonly HeadlineGroup[];
 }
 

@@ -5,7 +5,10 @@ import type { ApiClient } from '#lib/api/client.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Report {
-  readonly publication: PublicationSummary & { readonly versions: PublicationSummary[] };
+  readonly publication: PublicationSummary & {
+    readonly versions: PublicationSummary[];
+    readonly newest: PublicationSummary | null;
+  };
   readonly passage: ReportPassage;
 }
 
@@ -32,5 +35,6 @@ export async function loadReport(
   if (!publication) error(404, m.errors_not_found_sentence());
   const param = { year: slug, version: String(publication.version) };
   const passage = await answer(api.publications[':year'][':version']['report-passage'].$get({ param }));
-  return { publication: { ...publication, versions }, passage };
+  const newest = versions.find(({ current }) => current) ?? null;
+  return { publication: { ...publication, versions, newest }, passage };
 }

@@ -1,4 +1,5 @@
 import { answer } from '#lib/api/answer.ts';
+import { loadPublication } from '#lib/publication/load-publication.ts';
 import { showsTable } from '#lib/results/view-query.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
   const api = locals.api.publications[':year'][':version'];
   const { signal } = request;
   const [publication, robustness] = await Promise.all([
-    answer(api.$get({ param })),
+    loadPublication(locals.api, param),
     showsTable(url.searchParams)
       ? answer(api.robustness.$get({ param, query: {} }, { init: { signal } })).catch(() => null)
       : null,

@@ -1,4 +1,5 @@
 import { answer } from '#lib/api/answer.ts';
+import { loadPublication } from '#lib/publication/load-publication.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const page = String(Math.max(1, Math.trunc(Number(text('page')) || 1)));
   const query = { page, ...(unit === '' ? {} : { unit }), ...(q === '' ? {} : { q }) };
   const [{ ranking: _ranking, ...publication }, list] = await Promise.all([
-    answer(api.$get({ param })),
+    loadPublication(locals.api, param),
     answer(api.comments.$get({ param, query })),
   ]);
   return { publication, list, unit, q, version };

@@ -1,0 +1,13 @@
+export { canonicalBytes, canonicalJson } from './canonical-json.ts';
+export { CHECKSUMS } from './checksums.ts';
+export { meaningOf } from './dictionary.ts';
+export { explainUnit } from './explain-results.ts';
+export type { ExplainedNode } from './explain-results.ts';
+export { packageFiles, SNAPSHOT } from './package-files.ts';
+export type { PackageContents } from './package-files.ts';
+export { sha256 } from './sha256.ts';
+export type * from './snapshot-view.ts';
+export { describeFinding } from './verify/finding.ts';
+export type { FindingKind, VerifyFinding } from './verify/finding.ts';
+export { verifyPackage } from './verify/verify-package.ts';
+export type { Looked, Verification } from './verify/verify-package.ts';
