@@ -6,7 +6,7 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { statusOf } from '../surveys/survey.mapper.ts';
 import type { SurveyDefinition } from '../surveys/survey-definition.ts';
 import { namedEntrance, tokenEntrance, type Entrance } from './channel-of.ts';
-import { addressDigest } from './origin.ts';
+import { senderOf } from './origin.ts';
 import { newChallenge } from './proof.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { newStamp } from './stamp.ts';
@@ -55,14 +55,14 @@ async function entranceOf(
   survey: SurveyDefinition,
   { credentials, address, key }: AskedPage & { key: Buffer },
 ): Promise<Entrance> {
-  const digest = addressDigest(key, { surveyId: survey.id, address });
+  const sender = senderOf(key, { surveyId: survey.id, address });
   const { token } = credentials;
   if (token !== undefined)
-    return intake.guessLimit.attempt(digest, () => tokenEntrance(db, survey, { token, claim: null }));
+    return intake.guessLimit.attempt(sender, () => tokenEntrance(db, survey, { token, claim: null }));
   try {
     return namedEntrance(survey, credentials);
   } catch (refusal) {
-    if (refusal instanceof ProblemError) await intake.limit.count(digest);
+    if (refusal instanceof ProblemError) await intake.limit.count(sender);
     throw refusal;
   }
 }

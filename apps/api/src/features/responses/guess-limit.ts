@@ -1,5 +1,6 @@
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { ProblemError } from '../../http/problem-error.ts';
+import type { Sender } from './origin.ts';
 
 /** Refuses addresses from which tokens are tried that are none. */
 export interface GuessLimit {
@@ -8,7 +9,7 @@ export interface GuessLimit {
    * invited people behind one line goes on.
    * @throws ProblemError `too-many-attempts` once too many were refused, whatever the token
    */
-  attempt<T>(digest: Buffer, use: () => Promise<T>): Promise<T>;
+  attempt<T>(sender: Sender, use: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -17,8 +18,8 @@ export interface GuessLimit {
  */
 export function limitGuesses(shared: RateLimiterAbstract): GuessLimit {
   return {
-    async attempt(digest, use) {
-      const key = digest.toString('base64url', 0, 16);
+    async attempt(sender, use) {
+      const key = sender.digest().toString('base64url', 0, 16);
       await consume(shared, key);
       try {
         const found = await use();

@@ -12,7 +12,15 @@ export function originOf(
   return mac(key, `origin ${surveyId} ${address}\n${userAgent}`).subarray(0, 16);
 }
 
-/** The same of the address alone, for limits: who sends too much may change its browser's name each time. */
-export function addressDigest(key: Buffer, from: { surveyId: string; address: string }): Buffer {
-  return mac(key, `limit ${from.surveyId} ${from.address}`);
+/** An address as the limits of a survey know it. */
+export interface Sender {
+  /** Stays in memory. */
+  readonly name: string;
+  /** What is written down of it, where it is: made of the address alone, for who sends too much may change browsers. */
+  digest(): Buffer;
+}
+
+export function senderOf(key: Buffer, from: { surveyId: string; address: string }): Sender {
+  const name = `${from.surveyId} ${from.address}`;
+  return { name, digest: () => mac(key, `limit ${name}`) };
 }

@@ -9,6 +9,7 @@ import { languageAsked } from '../../http/request-context.ts';
 import { strictHeaders } from '../../http/security-headers.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { mostBytes } from './limit-answer.ts';
+import { isPlainSubmission } from './plain-submission.ts';
 import { submitResponse, type Submission } from './submit-response.ts';
 
 type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -75,7 +76,8 @@ function submissionOf(
 
 function bodyOf(bytes: Buffer): SurveySubmission | null {
   try {
-    return surveySubmission.safeParse(JSON.parse(bytes.toString())).data ?? null;
+    const body: unknown = JSON.parse(bytes.toString());
+    return isPlainSubmission(body) ? body : (surveySubmission.safeParse(body).data ?? null);
   } catch {
     return null;
   }

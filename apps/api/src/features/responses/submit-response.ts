@@ -9,7 +9,7 @@ import { namedEntrance, tokenEntrance, type Entrance } from './channel-of.ts';
 import { firstSigns, isHeldFor } from './first-signs.ts';
 import { answersIn } from './group-of-channel.ts';
 import { meaningOf } from './meaning.ts';
-import { addressDigest, originOf } from './origin.ts';
+import { originOf, senderOf, type Sender } from './origin.ts';
 import { provenId } from './proof.ts';
 import { newReceipt } from './receipt.ts';
 import { refuseClosed } from './refuse-closed.ts';
@@ -51,8 +51,8 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
   if (!survey) throw new ProblemError('not-found');
   const now = clock();
   const key = await intake.dayKeys.at(now);
-  const digest = addressDigest(key, { surveyId: survey.id, address: submission.address });
-  await intake.limit.count(digest);
+  const sender = senderOf(key, { surveyId: survey.id, address: submission.address });
+  await intake.limit.count(sender);
 
   const told = (group: string | null) =>
     tellAnswers(
@@ -72,7 +72,7 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
   };
 
   try {
-    const entrance = await entranceOf(deps, survey, { submission, digest });
+    const entrance = await entranceOf(deps, survey, { submission, sender });
     refuseClosed(survey, entrance.channel, now);
     const unitId = unitOf(survey, body.unit, entrance);
     const checked = told(entrance.channel.group);
@@ -80,7 +80,7 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
 
     const page = await pageOf(deps, survey, { body, now });
     const unproven = entrance.channel.kind === 'open' && entrance.channel.proof && page.provenId === null;
-    if (unproven) await intake.unprovenLimit.count(digest);
+    if (unproven) await intake.unprovenLimit.count(sender);
     const signs = firstSigns(body, { answers: checked.answers, seconds: page.seconds, unproven });
     const invited = entrance.token !== null;
     const { token } = entrance;
@@ -134,14 +134,14 @@ export async function submitResponse(deps: Deps, submission: Submission): Promis
 async function entranceOf(
   { db, intake }: Deps,
   survey: SurveyDefinition,
-  { submission, digest }: { submission: Submission; digest: Buffer },
+  { submission, sender }: { submission: Submission; sender: Sender },
 ): Promise<Entrance> {
   const { body, idempotencyKey } = submission;
   const { token } = body;
   if (token === undefined) return namedEntrance(survey, body);
   if (idempotencyKey === null) throw new ProblemError('token-needs-key');
   const claim = digestOf('token', idempotencyKey);
-  return intake.guessLimit.attempt(digest, () => tokenEntrance(db, survey, { token, claim }));
+  return intake.guessLimit.attempt(sender, () => tokenEntrance(db, survey, { token, claim }));
 }
 
 /** Together with what else arrives, but for channels whose places are counted. */
