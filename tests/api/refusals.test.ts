@@ -208,6 +208,21 @@ const table: Record<string, Foreign> = {
   'GET /assessments/{slug}/robustness': 'slug',
   'GET /assessments/{slug}/open-points': 'slug',
   'POST /assessments/{slug}/publications': 'slug',
+  'GET /unit-reports': 'none',
+  'GET /unit-reports/board.csv': 'none',
+  'GET /unit-reports/board.xlsx': 'none',
+  'POST /unit-reports/reminders': 'none',
+  'PUT /report-terms/{year}': 'unknown',
+  'GET /unit-reports/{unit}/{year}': 'unknown',
+  'PUT /unit-reports/{unit}/{year}/draft': 'unknown',
+  'GET /unit-reports/{unit}/{year}/workbook.xlsx': 'unknown',
+  'POST /unit-reports/{unit}/{year}/reading': 'unknown',
+  'DELETE /unit-reports/{unit}/{year}/reading': 'unknown',
+  'POST /unit-reports/{unit}/{year}/reading/adoption': 'unknown',
+  'POST /unit-reports/{unit}/{year}/versions': 'unknown',
+  'GET /unit-reports/{unit}/{year}/versions/{version}': 'unknown',
+  'GET /unit-reports/{unit}/{year}/versions/{version}/file': 'unknown',
+  'GET /unit-reports/{unit}/{year}/versions/{version}/workbook.xlsx': 'unknown',
   'GET /publications': 'none',
   'GET /publications/{year}/{version}': 'unknown',
   'GET /publications/{year}/{version}/units/{unit}': 'unknown',
@@ -477,6 +492,15 @@ const validBodies: Record<string, unknown> = {
     opensAt: '2020-10-01T00:00:00Z',
     closesAt: '2020-11-01T00:00:00Z',
   },
+  'PUT /report-terms/{year}': { county: null, department: null },
+  'PUT /unit-reports/{unit}/{year}/draft': {
+    expectedRevision: 0,
+    content: { table2: {}, table3: {}, table4: {}, text: {} },
+    url: null,
+    publishedOn: null,
+  },
+  'POST /unit-reports/{unit}/{year}/reading/adoption': { expectedRevision: 0, sha256: '0'.repeat(64) },
+  'POST /unit-reports/{unit}/{year}/versions': { expectedRevision: 0, reason: '' },
   'PUT /assessments/{slug}/survey/questionnaire/draft': { expectedRevision: 0, draft: emptyDraft },
   'POST /assessments/{slug}/survey/questionnaire/use': { expectedRevision: 0 },
   'POST /assessments/{slug}/survey/questionnaire/discard': { expectedRevision: 0 },
@@ -516,6 +540,7 @@ function ask(call: Call, route: Route): Promise<Response> {
 function validBody(route: Route): unknown {
   if (route.path.endsWith('/files')) return fileForm();
   if (route.path.endsWith('/questionnaire/imports')) return questionnaireForm();
+  if (route.path.endsWith('/reading')) return fileForm();
   if (route.path.endsWith('/invitation-lists')) return listForm();
   return validBodies[route.key] ?? lateBody(route);
 }

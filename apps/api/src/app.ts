@@ -49,6 +49,8 @@ import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts'
 import { claimRoutes } from './features/self-assessments/claim.routes.ts';
 import { selfAssessmentRoutes } from './features/self-assessments/self-assessment.routes.ts';
 import { contactRoutes } from './features/users/contact.routes.ts';
+import { reportBoardRoutes } from './features/unit-reports/report-board.routes.ts';
+import { REPORT_UPLOAD, unitReportRoutes } from './features/unit-reports/unit-report.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { appraisalRoutes } from './features/appraisals/appraisal.routes.ts';
 import { limitAnswer } from './features/responses/limit-answer.ts';
@@ -84,7 +86,11 @@ export function createApp(deps: Dependencies) {
   app.use('/api/*', sameOrigin(deps));
   app.use('/api/*', (c, next) =>
     // Files have a limit of their own, where they are read.
-    c.req.path.endsWith('/evidence/files') || c.req.path.endsWith(UPLOAD_PATH) ? next() : limitBody(c, next),
+    c.req.path.endsWith('/evidence/files') ||
+    c.req.path.endsWith(UPLOAD_PATH) ||
+    REPORT_UPLOAD.test(c.req.path)
+      ? next()
+      : limitBody(c, next),
   );
   app.use('/api/*', authenticate(deps));
   const api = createApi(deps);
@@ -152,7 +158,9 @@ export function createApi(deps: Dependencies) {
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))
     .route('/', annualReportRoutes(deps))
-    .route('/', openDataRoutes(deps));
+    .route('/', openDataRoutes(deps))
+    .route('/', unitReportRoutes(deps))
+    .route('/', reportBoardRoutes(deps));
 }
 
 export type AppType = ReturnType<typeof createApi>;

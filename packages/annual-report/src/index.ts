@@ -1,3 +1,4 @@
+export { blankReport, carriedOn, reportTitle, withCarryOver } from './blank-report.ts';
 export { checkReport, summarise } from './check-report.ts';
 export type { CheckContext, FindingSummary } from './check-report.ts';
 export type { OtherSection } from './check-copied.ts';
@@ -25,7 +26,10 @@ export type {
   UnitKind,
 } from './report.ts';
 export { sectionTitles } from './sections.ts';
+export { statutoryDay, statutoryDays } from './statutory-days.ts';
 export { textSimilarity } from './text-similarity.ts';
+export { cellValue, inTenThousands, measured } from './reading/cell-value.ts';
+export type { CellValue } from './reading/cell-value.ts';
 export { parseReport } from './reading/parse-report.ts';
 export type { ParsedReport } from './reading/parse-report.ts';
 export { describeReportProblem } from './reading/report-problem.ts';

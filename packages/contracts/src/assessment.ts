@@ -22,6 +22,8 @@ export type Licence = z.infer<typeof licence>;
 export const assessmentSettings = z.object({
   title: line,
   year: z.number().int().min(2000).max(2100),
+  /** The year whose annual reports are judged; left as it is, or the one before, where it is not given. */
+  reportYear: z.number().int().min(1999).max(2100).optional(),
   indicatorSystemId: id,
   unitIds: z.array(id).min(1).max(2000),
   phaseDates,
@@ -68,6 +70,8 @@ export const assessmentSummary = z.object({
   id,
   slug: assessmentSlug,
   year: z.number().int(),
+  /** The year whose annual reports are judged. */
+  reportYear: z.number().int(),
   title: z.string(),
   phase,
   procedure,

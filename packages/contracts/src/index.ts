@@ -34,5 +34,6 @@ export * from './survey-channel.ts';
 export * from './survey-report.ts';
 export * from './survey.ts';
 export * from './text.ts';
+export * from './unit-report.ts';
 export * from './unit.ts';
 export * from './working-days.ts';

@@ -153,6 +153,17 @@ export const messageTexts = {
         'Open the link to answer: {link}\n\nIt is good for one answer, which cannot be traced to you. If you were written to more than once, use the link of the newest e-mail; if you have answered already, there is nothing left to do.',
     },
   },
+  'report-wanted': {
+    variables: ['unit', 'year', 'due', 'sender', 'text'],
+    zh: {
+      title: '{unit}的 {year} 年度报告尚待提交',
+      body: '{sender}提醒：{unit}的 {year} 年政府信息公开工作年度报告应于 {due} 前提交。{text}',
+    },
+    en: {
+      title: 'The annual report of {unit} for {year} is wanted',
+      body: '{sender} reminds you: the annual report of {unit} for {year} is due on {due}. {text}',
+    },
+  },
   reminder: {
     variables: ['sender', 'text'],
     zh: { title: '{sender}的提醒', body: '{text}' },

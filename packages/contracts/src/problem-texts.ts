@@ -1,5 +1,6 @@
 import type { ProblemText } from './problem-text.ts';
 import { ratingProblemTexts } from './rating-problem-texts.ts';
+import { reportProblemTexts } from './report-problem-texts.ts';
 import { roundProblemTexts } from './round-problem-texts.ts';
 import { surveyProblemTexts } from './survey-problem-texts.ts';
 
@@ -161,6 +162,7 @@ export const problemTexts = {
       detail: 'This needs a reason, which is kept in the audit log. Give one and send again.',
     },
   },
+  ...reportProblemTexts,
   ...roundProblemTexts,
   ...ratingProblemTexts,
   ...surveyProblemTexts,

@@ -9,6 +9,7 @@ export type { AppealFigures } from './schema/appeal.ts';
 export { phases, procedureOff, type Procedure } from './schema/procedure.ts';
 export { defaultLicence, type Licence } from './schema/licence.ts';
 export { statutoryTerms, type RequestTerms } from './schema/request-terms.ts';
+export type { ReadCell, ReportReading, ReportSource } from './schema/unit-report.ts';
 export type { TableEnd } from './backup/backup-lines.ts';
 export { BackupError } from './backup/read-backup.ts';
 export { restoreBackup } from './backup/restore-backup.ts';

@@ -2,6 +2,8 @@ export { questionnaire2020 } from './appraisal/questionnaire.ts';
 export { calendarDaysOf, type TemplateCalendarDay } from './calendar/calendar-days.ts';
 export { holidayCalendar } from './calendar/holidays.ts';
 export type * from './calendar/types.ts';
+export { demonstrationReport } from './demonstration/annual-reports.ts';
+export type { DemonstrationReport } from './demonstration/annual-reports.ts';
 export { generateDemonstration } from './demonstration/generate-demonstration.ts';
 export { people as demonstrationPeople } from './demonstration/people.ts';
 export type * from './demonstration/types.ts';

@@ -2,6 +2,7 @@ import { keepFindings, type KnownFindings } from '../features/checks/round-findi
 import { keepPublishedTotals, type PublishedTotals } from '../features/publications/previous-results.ts';
 import { keepSnapshots, type Snapshots } from '../features/publications/publication.service.ts';
 import { keepLiveRounds, type LiveRounds } from '../features/results/live-round.ts';
+import { keepSummaries, type KnownSummaries } from '../features/unit-reports/known-summaries.ts';
 
 /** What this process has read and computed last, each for as long as it holds. */
 export interface Memory {
@@ -9,6 +10,7 @@ export interface Memory {
   readonly findings: KnownFindings;
   readonly snapshots: Snapshots;
   readonly publishedTotals: PublishedTotals;
+  readonly reportSummaries: KnownSummaries;
 }
 
 export function createMemory(): Memory {
@@ -17,5 +19,6 @@ export function createMemory(): Memory {
     findings: keepFindings(),
     snapshots: keepSnapshots(),
     publishedTotals: keepPublishedTotals(),
+    reportSummaries: keepSummaries(),
   };
 }

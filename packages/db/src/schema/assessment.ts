@@ -12,6 +12,8 @@ export const assessments = pgTable('assessments', {
   /** Names the assessment in addresses: the year, with a suffix where a year has several. */
   slug: text().notNull().unique(),
   year: integer().notNull(),
+  /** The year whose annual reports are judged; null for the one before. */
+  reportYear: integer('report_year'),
   title: text().notNull(),
   indicatorSystemId: uuid('indicator_system_id')
     .notNull()

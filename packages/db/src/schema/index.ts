@@ -44,5 +44,6 @@ export { surveyResponses } from './survey-response.ts';
 export { surveyCounts, surveyHours, surveyTallies } from './survey-tally.ts';
 export { surveyTokens } from './survey-token.ts';
 export { surveys } from './survey.ts';
+export { reportTerms, unitReports, unitReportVersions } from './unit-report.ts';
 export { units } from './unit.ts';
 export { users } from './user.ts';

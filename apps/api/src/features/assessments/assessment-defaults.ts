@@ -28,6 +28,7 @@ export async function assessmentDefaults({
     settings: {
       title: `${year}年度政务公开评估`,
       year,
+      reportYear: year - 1,
       indicatorSystemId: system.id,
       unitIds: units.map(({ id }) => id),
       phaseDates: proposedDates(year),

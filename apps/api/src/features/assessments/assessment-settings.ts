@@ -12,6 +12,7 @@ type StoredSettings = Pick<
   AssessmentRow,
   | 'title'
   | 'year'
+  | 'reportYear'
   | 'indicatorSystemId'
   | 'phaseDates'
   | 'excludedIndicators'
@@ -32,6 +33,7 @@ export function storedSettings(
   present: {
     readonly procedure?: StoredSettings['procedure'];
     readonly licence?: StoredSettings['licence'];
+    readonly reportYear?: number | null;
     readonly questionnaires?: readonly Questionnaire[];
   } = {},
 ): StoredSettings {
@@ -44,6 +46,7 @@ export function storedSettings(
   return {
     title,
     year,
+    reportYear: settings.reportYear ?? present.reportYear ?? null,
     indicatorSystemId,
     phaseDates: Object.fromEntries(Object.entries(phaseDates).filter(([, dates]) => dates !== undefined)),
     excludedIndicators,
@@ -63,12 +66,18 @@ export function storedSettings(
   };
 }
 
+/** The year whose annual reports a round judges: the one before its own unless it says otherwise. */
+export function reportYearOf({ year, reportYear }: Pick<StoredSettings, 'year' | 'reportYear'>): number {
+  return reportYear ?? year - 1;
+}
+
 /** The settings of a stored assessment. */
 export function settingsOf(row: StoredSettings, unitIds: readonly string[]): AssessmentSettings {
   const { method, bandNames } = row;
   return {
     title: row.title,
     year: row.year,
+    reportYear: reportYearOf(row),
     indicatorSystemId: row.indicatorSystemId,
     unitIds: [...unitIds],
     phaseDates: row.phaseDates,

@@ -1,7 +1,7 @@
 import type { Assessment, AssessmentSummary } from '@gongping/contracts';
 import type { IndicatorRow } from '../indicator-systems/indicator-system.service.ts';
 import { toUnit, type UnitRow } from '../units/unit.service.ts';
-import { settingsOf } from './assessment-settings.ts';
+import { reportYearOf, settingsOf } from './assessment-settings.ts';
 import type { AssessmentRow } from './assessment.repository.ts';
 import { effectiveMarksOf } from './effective-marks.ts';
 
@@ -10,6 +10,7 @@ export function toAssessmentSummary(row: AssessmentRow, unitCount: number): Asse
     id: row.id,
     slug: row.slug,
     year: row.year,
+    reportYear: reportYearOf(row),
     title: row.title,
     phase: row.phase,
     procedure: row.procedure,

@@ -54,6 +54,7 @@ export async function changeAssessment(
     const stored = storedSettings(settings, {
       procedure: row.procedure,
       licence: row.licence,
+      reportYear: row.reportYear,
       questionnaires,
     });
     // Whether unscored leaves were accepted is decided when scoring is closed, not here.
@@ -89,6 +90,7 @@ function refuseFrozen(before: AssessmentSettings, after: AssessmentSettings, lan
     indicatorSystemId: before.indicatorSystemId !== after.indicatorSystemId,
     unitIds: !sameMembers(before.unitIds, after.unitIds),
     excludedIndicators: !sameMembers(before.excludedIndicators, after.excludedIndicators),
+    reportYear: after.reportYear !== undefined && before.reportYear !== after.reportYear,
     procedure:
       after.procedure !== undefined && canonicalJson(before.procedure) !== canonicalJson(after.procedure),
   };

@@ -102,4 +102,5 @@ export const frozenSettingNames = {
   unitIds: { zh: '被评估单位', en: 'The list of units' },
   excludedIndicators: { zh: '停用的指标', en: 'The list of indicators switched off' },
   procedure: { zh: '评估程序', en: 'The procedure' },
+  reportYear: { zh: '考评的年度报告年份', en: 'The year of the annual reports' },
 } as const satisfies Record<string, Record<Language, string>>;

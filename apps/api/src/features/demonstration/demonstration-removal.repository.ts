@@ -1,10 +1,11 @@
 import { type Database, schema } from '@gongping/db';
-import { and, inArray, notExists, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, notExists, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { referencesTo } from './references.ts';
 
 const { assessments, auditEntries, evidence, files, frozenPages, publicationPackages, publications, users } =
   schema;
+const { unitReports, unitReportVersions } = schema;
 
 /**
  * Deletes assessments with everything below them. The log and the publications go first: their triggers let rows of
@@ -34,6 +35,23 @@ async function filesOf(db: Database, ids: string[]): Promise<string[]> {
     .from(frozenPages)
     .where(inArray(frozenPages.assessmentId, ids));
   return [...pieces, ...pages].flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]));
+}
+
+/** Deletes the annual reports of the demonstration, with their files; those that an assessment rests on stay. */
+export async function deleteReports(db: Database): Promise<void> {
+  const { id, demonstration, fileSha256 } = unitReportVersions;
+  const filed = await db
+    .delete(unitReportVersions)
+    .where(and(eq(demonstration, true), unheld(unitReportVersions, id)))
+    .returning({ one: fileSha256, other: fileSha256 });
+  const written = await db
+    .delete(unitReports)
+    .where(eq(unitReports.demonstration, true))
+    .returning({ one: unitReports.sourceSha256, other: unitReports.readingSha256 });
+  const digests = [...filed, ...written].flatMap(({ one, other }) =>
+    [one, other].filter((each) => each !== null),
+  );
+  await db.delete(files).where(and(inArray(files.sha256, digests), unheld(files, files.sha256)));
 }
 
 /** Deletes accounts; those that have left traces in assessments that stay are emptied and closed instead. */

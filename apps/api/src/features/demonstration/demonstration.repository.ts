@@ -2,7 +2,15 @@ import { insertRows, type Database, schema } from '@gongping/db';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 
 const { assessments, assessmentUnits, assignments, auditEntries, commentReviews, evidence } = schema;
-const { notApplicableDecisions, roleGrants, scores, surveyResponses, users } = schema;
+const {
+  notApplicableDecisions,
+  roleGrants,
+  scores,
+  surveyResponses,
+  unitReports,
+  unitReportVersions,
+  users,
+} = schema;
 
 export type AssessmentRow = typeof assessments.$inferSelect;
 export type AssignmentRow = typeof assignments.$inferSelect;
@@ -10,6 +18,8 @@ export type DecisionRow = typeof notApplicableDecisions.$inferSelect;
 export type EvidenceRow = typeof evidence.$inferSelect;
 export type GrantRow = typeof roleGrants.$inferSelect;
 export type CommentReviewRow = typeof commentReviews.$inferInsert;
+export type ReportDraftRow = typeof unitReports.$inferInsert;
+export type ReportVersionRow = typeof unitReportVersions.$inferInsert;
 export type ResponseRow = typeof surveyResponses.$inferInsert;
 export type ScoreRow = typeof scores.$inferSelect;
 export type UserRow = typeof users.$inferSelect;
@@ -38,6 +48,15 @@ export function listUsableAccounts(db: Database, usernames: readonly string[]) {
         sql`${users.disabledAt} is null and ${users.passwordHash} is not null`,
       ),
     );
+}
+
+/** What units have filed, and the same as what they are writing. */
+export async function insertReports(
+  db: Database,
+  { drafts, versions }: { drafts: ReportDraftRow[]; versions: ReportVersionRow[] },
+): Promise<void> {
+  await db.insert(unitReports).values(drafts).onConflictDoNothing();
+  await db.insert(unitReportVersions).values(versions).onConflictDoNothing();
 }
 
 /** Whether the platform's log tells of such an action. */

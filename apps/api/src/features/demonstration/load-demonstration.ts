@@ -6,6 +6,7 @@ import { listUnits } from '../units/unit.service.ts';
 import { demonstrationPassword } from './demonstration-accounts.ts';
 import { pastCalendar, presentCalendar } from './demonstration-calendar.ts';
 import { demonstrationGrants, demonstrationPeople } from './demonstration-people.ts';
+import { demonstrationReports } from './demonstration-reports.ts';
 import { isDemonstrationLoaded } from './demonstration.service.ts';
 import * as repository from './demonstration.repository.ts';
 import { loadYear, type DemonstrationYear } from './load-year.ts';
@@ -35,6 +36,7 @@ export async function loadDemonstration(db: Database, now: Date): Promise<void> 
     for (const year of years(now)) {
       ids.push(await loadYear(tx, year, { people, systemId: system.id, indicators, units }));
     }
+    await repository.insertReports(tx, demonstrationReports({ units, organiser: people.organiser }));
     await repository.insertGrants(tx, demonstrationGrants(people.users, ids, now));
     await appendAudit(tx, {
       scope: 'platform',

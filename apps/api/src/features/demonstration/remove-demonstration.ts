@@ -27,6 +27,7 @@ export async function removeDemonstration(
     const ids = await repository.listDemonstrationIds(tx);
     if (ids.length === 0) throw new ProblemError('not-found');
     await removal.deleteAssessments(tx, ids);
+    await removal.deleteReports(tx);
     const accounts = await removal.deleteAccounts(tx, demonstrationUsernames, now);
     await appendAudit(tx, {
       scope: 'platform',

@@ -2,7 +2,7 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleEvidence } from './evidence-keepers.ts';
-import { readChunk } from './file.repository.ts';
+import { fileStream } from './stored-file.ts';
 
 export interface Download {
   readonly filename: string;
@@ -23,14 +23,5 @@ export async function downloadFile(
   const { fileSha256, filename, mediaType, size } = await visibleEvidence(db, actor, wanted);
   if (fileSha256 === null || filename === null || mediaType === null || size === null)
     throw new ProblemError('not-found');
-  let position = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const chunk = await readChunk(db, fileSha256, position);
-      position += 1;
-      if (chunk) controller.enqueue(new Uint8Array(chunk));
-      else controller.close();
-    },
-  });
-  return { filename, mediaType, size, body };
+  return { filename, mediaType, size, body: fileStream(db, fileSha256) };
 }

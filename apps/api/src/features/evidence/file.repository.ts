@@ -1,5 +1,6 @@
 import { type Database, schema } from '@gongping/db';
 import { and, eq } from 'drizzle-orm';
+import { isStillReferred } from '../../http/still-referred.ts';
 
 const { files, fileChunks } = schema;
 
@@ -38,4 +39,13 @@ export async function readChunk(db: Database, sha256: string, position: number):
     .from(fileChunks)
     .where(and(eq(fileChunks.sha256, sha256), eq(fileChunks.position, position)));
   return row?.bytes;
+}
+
+/** Deletes a file unless some row refers to it. Call it in a transaction: a refusal undoes this step alone. */
+export async function deleteIfUnused(db: Database, sha256: string): Promise<void> {
+  try {
+    await db.transaction((step) => step.delete(files).where(eq(files.sha256, sha256)));
+  } catch (error) {
+    if (!isStillReferred(error)) throw error;
+  }
 }

@@ -5,6 +5,7 @@ import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import ClipboardPen from '@lucide/svelte/icons/clipboard-pen';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
+import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
 import FileText from '@lucide/svelte/icons/file-text';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
@@ -44,6 +45,12 @@ const items = [
   },
   { area: 'results', word: m.frame_nav_results, icon: ChartNoAxesColumn, roles: ['organiser', 'leader'] },
   { area: 'report', word: m.frame_nav_report, icon: FileText, roles: ['organiser', 'leader'] },
+  {
+    area: 'unit-reports',
+    word: m.frame_nav_unit_reports,
+    icon: FileSpreadsheet,
+    roles: ['liaison', 'organiser'],
+  },
   {
     area: 'paper',
     word: m.frame_nav_paper,

@@ -8,6 +8,7 @@ export const areas = [
   'feedback',
   'results',
   'report',
+  'unit-reports',
   'settings',
 ] as const;
 
@@ -19,6 +20,8 @@ export type Area = (typeof areas)[number];
  */
 export function areaPath(area: Area, slug: string | null): string {
   if (area === 'today') return '/work';
+  // Reports are filed year by year, whatever is assessed.
+  if (area === 'unit-reports') return '/work/reports';
   if (slug === null) return '/work/assessments';
   return `/work/assessments/${slug}/${area === 'paper' ? 'appraisal/paper' : area}`;
 }
@@ -26,6 +29,7 @@ export function areaPath(area: Area, slug: string | null): string {
 /** The task that a path belongs to: publishing and the checks are of the results, the board of today, other pages without a task of their own of setting up. */
 export function areaOf(pathname: string): Area | null {
   if (/^\/work\/assessments\/[^/]+\/appraisal\/paper(\/|$)/.test(pathname)) return 'paper';
+  if (/^\/work\/reports(\/|$)/.test(pathname)) return 'unit-reports';
   const folder = /^\/work\/assessments\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
   const found = areas.find((area) => area === folder);
   if (found) return found;

@@ -17,6 +17,7 @@ const words: Record<MessageKind, () => string> = {
   published: m.inbox_kind_published,
   corrected: m.inbox_kind_corrected,
   'survey-invitation': m.inbox_kind_survey_invitation,
+  'report-wanted': m.inbox_kind_report_wanted,
   reminder: m.inbox_kind_reminder,
 };
 

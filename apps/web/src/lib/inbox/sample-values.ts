@@ -20,5 +20,7 @@ export function sampleValues(kind: MessageKind, language: 'zh' | 'en'): Record<s
     minutes: '5',
     until: '2020-10-31',
     end: '2020-09-30',
+    year: '2019',
+    due: '2020-01-31',
   };
 }

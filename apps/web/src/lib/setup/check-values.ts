@@ -44,6 +44,10 @@ export function checkValues(values: SettingsValues): Checked {
     sentence: m.settings_error_sample,
     fits: (value) => Number.isInteger(value) && value >= 1,
   });
+  const reportYear = number('reportYear', values.reportYear, {
+    sentence: m.settings_error_year,
+    fits: (value) => Number.isInteger(value) && value >= 1999 && value <= 2100,
+  });
   const threshold = number('procedure.arbitrationThreshold', values.procedure.arbitrationThreshold, {
     sentence: m.settings_error_percent,
     fits: (value) => value >= 0 && value <= 100,
@@ -75,6 +79,7 @@ export function checkValues(values: SettingsValues): Checked {
     totalCap: cap('totalCap', values.totalCap),
     vetoBand: values.vetoBand === '' ? null : values.vetoBand,
     minimumSample,
+    reportYear,
     procedure: { ...values.procedure, arbitrationThreshold: shareOf(threshold), appealWorkingDays },
   };
   return Object.keys(faults).length > 0 ? { settings: null, faults } : { settings, faults: null };

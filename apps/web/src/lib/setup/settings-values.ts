@@ -25,6 +25,7 @@ export interface SettingsValues {
   totalCap: string;
   vetoBand: string;
   minimumSample: string;
+  reportYear: string;
   procedure: ProcedureValues;
 }
 
@@ -58,6 +59,7 @@ export function valuesOf(settings: Assessment['settings']): SettingsValues {
     totalCap: number(settings.totalCap),
     vetoBand: settings.vetoBand ?? '',
     minimumSample: String(settings.minimumSample),
+    reportYear: String(settings.reportYear ?? settings.year - 1),
     procedure: procedureValuesOf(settings.procedure),
   };
 }
@@ -93,6 +95,7 @@ export function readSettingsForm(form: FormData): SettingsValues {
     totalCap: text('totalCap'),
     vetoBand: text('vetoBand'),
     minimumSample: text('minimumSample'),
+    reportYear: text('reportYear'),
     procedure: readProcedure(form),
   };
 }

@@ -1,0 +1,21 @@
+import type { Database } from '@gongping/db';
+import { deleteIfUnused, readChunk, storeFile } from './file.repository.ts';
+
+/** Files by their content, for everything that keeps some; see `storeFile`. */
+export { storeFile };
+
+/** A stored file, read piece by piece as it is sent. */
+export function fileStream(db: Database, sha256: string): ReadableStream<Uint8Array> {
+  let position = 0;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const chunk = await readChunk(db, sha256, position);
+      position += 1;
+      if (chunk) controller.enqueue(new Uint8Array(chunk));
+      else controller.close();
+    },
+  });
+}
+
+/** Deletes a file that nothing refers to any more; where something does, it stays. */
+export const dropFile: (tx: Database, sha256: string) => Promise<void> = deleteIfUnused;

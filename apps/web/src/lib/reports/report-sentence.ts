@@ -1,0 +1,27 @@
+import type { UnitReport, UnitReportList } from '@gongping/contracts';
+import { daysLeft } from '#lib/format/date.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** Where a report stands: filed or not, and the day. */
+export function reportSentence({ unit, versions, draft, due, today }: UnitReport): string {
+  if (!unit.filesAnnualReport) return m.reports_sentence_not_obliged();
+  const day = due.local ?? due.statutory;
+  const newest = versions[0];
+  if (newest) {
+    return draft?.differs
+      ? m.reports_sentence_changed({ version: newest.version })
+      : m.reports_sentence_filed({ version: newest.version });
+  }
+  const left = daysLeft(day, today);
+  return left < 0
+    ? m.reports_sentence_late({ day, days: -left })
+    : m.reports_sentence_due({ day, days: left });
+}
+
+/** Where the collecting of a year stands. */
+export function boardSentence({ units }: UnitReportList): string {
+  const obliged = units.filter(({ unit, state }) => unit.filesAnnualReport || state === 'filed');
+  const filed = obliged.filter(({ state }) => state === 'filed').length;
+  const late = obliged.filter(({ late: days }) => (days.local ?? 0) > 0 || (days.statutory ?? 0) > 0).length;
+  return m.reports_board_sentence({ obliged: obliged.length, filed, late });
+}
