@@ -17,6 +17,7 @@ export interface EditorDependencies {
   readonly kept: KeptReports;
   schedule(callback: () => void, milliseconds: number): () => void;
   onsignedout(): void;
+  now(): Date;
 }
 
 type Draft = NonNullable<UnitReport['draft']>;
@@ -98,7 +99,7 @@ export class ReportEditor {
     this.state = stateOf(view.form, view.draft);
     this.#unsaved = false;
     this.#deps.kept.forget();
-    this.saved = { kind: 'saved', at: view.draft.updatedAt ?? new Date() };
+    this.saved = { kind: 'saved', at: view.draft.updatedAt ?? this.#deps.now() };
     this.check();
   }
 
@@ -182,7 +183,7 @@ export class ReportEditor {
     if (outcome.ok) {
       const { draft } = outcome.value;
       if (draft) this.#take(outcome.value, draft);
-      this.saved = { kind: 'saved', at: draft?.updatedAt ?? new Date() };
+      this.saved = { kind: 'saved', at: draft?.updatedAt ?? this.#deps.now() };
       if (this.state === sent) this.#deps.kept.forget();
       return;
     }

@@ -4,6 +4,7 @@ import { browser } from '$app/env';
 import { beforeNavigate, goto } from '$app/navigation';
 import { showToast } from '#lib/components/toasts.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { savedNow } from './saved-now.ts';
 import { keptReportsIn, type KeptReports } from './kept-reports.ts';
 import { saveDraft, type ReportPlace } from './report-client.ts';
 import { ReportEditor } from './report-editor.svelte.ts';
@@ -39,6 +40,7 @@ export function useReportEditor({
       return () => clearTimeout(timer);
     },
     onsignedout: signIn,
+    now: savedNow,
   });
 
   onMount(() => {

@@ -6,6 +6,7 @@ import { readSettingsForm, valuesOf, type SettingsValues } from './settings-valu
 const settings: AssessmentSettings = {
   title: '2020',
   year: 2020,
+  reportYear: 2019,
   indicatorSystemId: 's',
   unitIds: ['u1', 'u2'],
   phaseDates: { plan: { start: '2020-09-01', end: '2020-09-30' } },

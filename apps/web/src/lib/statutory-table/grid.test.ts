@@ -1,5 +1,6 @@
 import { rowsOf } from '@gongping/annual-report';
 import { expect, test } from 'vitest';
+import { blocksOf } from './blocks.ts';
 import { neighbour, readCell, rowsFrom, tableText, withCell, wrongCells } from './grid.ts';
 import { parseBlock, pasteBlock, withoutLabels } from './paste.ts';
 
@@ -72,4 +73,25 @@ test('a block is pasted to the right and down; what the table has no place for i
   const edge = pasteBlock(table3, blank, { at: { row: 24, column: 5 }, block });
   expect([edge.filled, edge.beyond]).toEqual([2, 4]);
   expect(edge.text['R4']?.slice(5)).toEqual(['1', '2']);
+});
+
+test('rows stand below their headings, each named once', () => {
+  const headings = blocksOf(table3, 'table3').map(({ heading }) => heading?.zh ?? null);
+  expect(headings).toEqual([
+    null,
+    '三、本年度办理结果',
+    '（三）不予公开',
+    '（四）无法提供',
+    '（五）不予处理',
+    '（六）其他处理',
+    null,
+    null,
+  ]);
+  const blocks = blocksOf(table2, 'table2');
+  expect(blocks.map(({ rows, columns }) => [rows.length, columns?.length])).toEqual([
+    [2, 3],
+    [1, 1],
+    [2, 1],
+    [1, 1],
+  ]);
 });
