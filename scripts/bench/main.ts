@@ -6,16 +6,18 @@ import { engineFigures } from './engine.ts';
 import { intakeFigures } from './intake.ts';
 import { describeFigure, isHeld, medianOf, ratioOf } from './figure.ts';
 import type { Figure } from './figure.ts';
+import { pageFigures } from './pages.ts';
 import { workflowEmbedded, workflowFigures } from './workflow.ts';
 
 /**
  * `npm run bench -- <name>`: prints the machine, a row a figure, and how many targets held; none: `documents`, `engine`,
- * `intake`, `workflow`.
+ * `intake`, `pages`, `workflow`.
  */
 const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   documents: documentFigures,
   engine: engineFigures,
   intake: intakeFigures,
+  pages: pageFigures,
   workflow: workflowFigures,
   'workflow-embedded': workflowEmbedded,
 };
@@ -24,7 +26,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'string' } },
   allowPositionals: true,
 });
-const names = positionals.length > 0 ? positionals : ['documents', 'engine', 'intake', 'workflow'];
+const names = positionals.length > 0 ? positionals : ['documents', 'engine', 'intake', 'pages', 'workflow'];
 const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name));
 if (unknown.length > 0) {
   console.error(

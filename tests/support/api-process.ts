@@ -28,7 +28,7 @@ const deps = {
   logger: pino({ level: 'silent' }),
   limits: { signIn: none, pages: none },
   intake: createIntake(database),
-  memory: createMemory(),
+  memory: createMemory(database.db),
   robustness: shareRobustness(openRobustnessPool(1)),
   press: openPress(),
   fetch: createGuardedFetch(fetchPolicy([])),

@@ -94,7 +94,7 @@ function createBench(
       definitionsMaxAgeMs: 0,
       limits: { all: 1_000_000, unproven: 1_000_000, wrongTokens: 1_000_000 },
     }),
-    memory: createMemory(),
+    memory: createMemory(database.db, { publishedMaxAgeMs: 0 }),
     press: openPress(),
     fetch: createGuardedFetch(fetchPolicy(fetchExceptions)),
     evidenceLimits: evidenceLimits(),

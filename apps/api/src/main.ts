@@ -17,10 +17,14 @@ import { createLimits } from './server/limits.ts';
 import { listen } from './server/listen.ts';
 import { createMemory } from './server/memory.ts';
 import { shareRobustness } from './server/shared-robustness.ts';
+import { publishedPages } from './server/published-pages/published-pages.ts';
 import { loadSite } from './server/site.ts';
 
 /** Threads that compute robustness: one processor is left to those who wait for pages. */
 const robustnessWorkers = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/** Of published pages in memory: some hundreds of those with 500 units. */
+const pageBytes = 128 * 1024 * 1024;
 
 /** Runs the product until it is told to stop. The only place that reads the environment, opens the database and listens. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {
@@ -58,7 +62,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     logger,
     limits: createLimits(pool),
     intake: createIntake(database),
-    memory: createMemory(),
+    memory: createMemory(db),
     robustness: shareRobustness(openRobustnessPool(robustnessWorkers)),
     press: openPress(),
     fetch: createGuardedFetch(fetchPolicy(configuration.fetchExceptions)),
@@ -72,7 +76,7 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
     ...configuration,
     apiFetch: (request) => app.fetch(request),
     lane: responseLane(deps),
-    site: await loadSite(),
+    site: publishedPages(await loadSite(), { mark: deps.memory.publishedMark, bytes: pageBytes }),
   });
 
   const shown = configuration.origin?.origin ?? address;

@@ -26,6 +26,8 @@ declare global {
       setCookies: string[];
       /** Whether the page is made as for nobody, whoever is signed in. */
       anonymous: boolean;
+      /** True where something is missing from the page that another request may find. */
+      passing: boolean;
       /** What a page of a survey was given; null on other pages. */
       surveyPage: GivenPage | null;
     }
@@ -43,6 +45,11 @@ declare global {
       req: IncomingMessage & {
         /** Put there by the server when the API runs in the same process. */
         apiFetch?: (request: Request) => Response | Promise<Response>;
+        /** Put there where the server would keep the page for everybody who asks for the same. */
+        keepPage?: (page: {
+          readonly html: string;
+          readonly headers: Readonly<Record<string, string>>;
+        }) => void;
       };
     }
   }

@@ -8,6 +8,7 @@ import { errorSentence } from '#lib/frame/error-sentence.ts';
 import { compressed } from '#lib/server/compression.ts';
 import { localeCookie, localeOf } from '#lib/server/locale.ts';
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
+import { publishedPages } from '#lib/server/published-pages.ts';
 import { surveyPages } from '#lib/server/survey-pages.ts';
 import { readSession } from '#lib/server/session.ts';
 import { parseTheme, themeCookie } from '#lib/theme/theme.ts';
@@ -24,6 +25,7 @@ const readPreferences: Handle = ({ event, resolve }) => {
   locals.setCookies = [];
   locals.session = anonymous;
   locals.anonymous = false;
+  locals.passing = false;
   locals.surveyPage = null;
   locals.locale = localeOf(cookies.get(localeCookie), request.headers.get('accept-language'));
   locals.theme = parseTheme(cookies.get(themeCookie));
@@ -58,10 +60,12 @@ const finish: Handle = async ({ event, resolve }) => {
   setSecurityHeaders(response.headers, event.locals.session.user !== null);
   response.headers.set('x-request-id', event.locals.requestId);
   for (const cookie of event.locals.setCookies) response.headers.append('set-cookie', cookie);
-  return compressed(event.request, response);
+  return response;
 };
 
-export const handle = sequence(readPreferences, finish, surveyPages, speak, guard);
+const compress: Handle = async ({ event, resolve }) => compressed(event.request, await resolve(event));
+
+export const handle = sequence(readPreferences, compress, publishedPages, finish, surveyPages, speak, guard);
 
 export const handleError: HandleServerError = ({ kind, error: caught, event }) => {
   const requestId = event.locals.requestId;

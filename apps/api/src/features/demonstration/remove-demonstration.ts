@@ -16,13 +16,13 @@ import * as repository from './demonstration.repository.ts';
  * @throws ProblemError `forbidden`; `not-found` where it is not loaded
  */
 export async function removeDemonstration(
-  { db, clock }: Dependencies,
+  { db, clock, memory }: Dependencies,
   actor: Actor,
   { requestId }: { requestId: string },
 ): Promise<DemonstrationRemoval> {
   if (!isPlatformOrganiser(actor)) throw new ProblemError('forbidden');
   const now = clock();
-  return db.transaction(async (tx) => {
+  const removed = await db.transaction(async (tx) => {
     await repository.lockDemonstration(tx);
     const ids = await repository.listDemonstrationIds(tx);
     if (ids.length === 0) throw new ProblemError('not-found');
@@ -41,4 +41,6 @@ export async function removeDemonstration(
     });
     return { link: (await hasActiveOrganiser(tx)) ? null : await createAdministratorLink(tx, now) };
   });
+  memory.publishedMark.forget();
+  return removed;
 }

@@ -36,17 +36,19 @@ export interface PublishArgs {
  *   `cannot-compute`
  */
 export async function publish(
-  { db, clock }: Dependencies,
+  { db, clock, memory }: Dependencies,
   actor: Actor,
   args: PublishArgs & { slug: string },
 ): Promise<PublicationSummary> {
-  return db.transaction(async (tx) => {
+  const done = await db.transaction(async (tx) => {
     const assessment = await visibleAssessment(tx, actor, { slug: args.slug, roles: ['organiser'] });
     const now = clock();
     const published = await publishAssessment(tx, assessment, { ...args, actor, now });
     await announcePublication(tx, assessment, { version: published.version, reason: args.reason, at: now });
     return published;
   });
+  memory.publishedMark.forget();
+  return done;
 }
 
 type AssessmentRow = Awaited<ReturnType<typeof visibleAssessment>>;
