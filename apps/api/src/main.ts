@@ -23,8 +23,8 @@ import { loadSite } from './server/site.ts';
 /** Threads that compute robustness: one processor is left to those who wait for pages. */
 const robustnessWorkers = Math.max(1, Math.min(4, availableParallelism() - 1));
 
-/** Of published pages in memory: some hundreds of those with 500 units. */
-const pageBytes = 128 * 1024 * 1024;
+/** Of published pages in memory: some hundred of those with 500 units. */
+const pageBytes = 64 * 1024 * 1024;
 
 /** Runs the product until it is told to stop. The only place that reads the environment, opens the database and listens. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {

@@ -79,8 +79,9 @@ describe('a published page', () => {
   });
 
   it('makes room for those asked for last', async () => {
-    const size = (await (await get('/p/2020/1')).text()).length;
-    for (let version = 2; version <= 1000 / (size * 2) + 1; version += 1) await get(`/p/2020/${version}`);
+    await get('/p/2020/1');
+    // A page of a line has some sixty bytes, compressed twice: ten fit.
+    for (let version = 2; version <= 20; version += 1) await (await get(`/p/2020/${version}`)).text();
     made = [];
     await get('/p/2020/1');
     expect(made).toEqual(['/p/2020/1']);

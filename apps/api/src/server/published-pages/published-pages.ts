@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Recent } from '../../http/recent.ts';
 import type { NodeHandler } from '../listen.ts';
-import { keepPage, type KeptPage, type RenderedPage } from './kept-page.ts';
+import { keepPage, plainBody, type KeptPage, type PageBody, type RenderedPage } from './kept-page.ts';
 import type { NewestMark } from './newest-mark.ts';
 import { encodingOf, pageRequest, type PageRequest } from './page-request.ts';
 
@@ -14,7 +14,7 @@ export interface KeepingRequest extends IncomingMessage {
 interface Options {
   /** Changes whenever a published page may look different. */
   readonly mark: NewestMark;
-  /** Bytes of pages in memory at the most. */
+  /** Bytes of pages in memory at the most; as many again of those that are not compressed. */
   readonly bytes: number;
 }
 
@@ -25,6 +25,7 @@ interface Options {
  */
 export function publishedPages(site: NodeHandler, { mark, bytes }: Options): NodeHandler {
   const pages = new Recent<KeptPage>(bytes, ({ weight }) => weight);
+  const plain = new Recent<PageBody>(bytes, (body) => body.bytes.length);
   /** Pages that are being made: whoever asks for one meanwhile waits for it. */
   const making = new Map<string, Promise<void>>();
 
@@ -34,39 +35,38 @@ export function publishedPages(site: NodeHandler, { mark, bytes }: Options): Nod
     response: ServerResponse,
   ): Promise<void> {
     const name = `${await mark.read()}\n${asked.variant}\n${asked.url}`;
-    if (!pages.get(name)) await making.get(name);
-    const page = pages.get(name);
-    if (page) give(page, request, response);
+    const page = pages.get(name) ?? (await making.get(name), pages.get(name));
+    if (page) give(await bodyOf(name, page, request), request, response);
     else if (making.has(name)) site(request, response);
     else make(name, request, response);
   }
 
+  async function bodyOf(name: string, page: KeptPage, { headers }: IncomingMessage): Promise<PageBody> {
+    const encoding = encodingOf(headers['accept-encoding']);
+    if (encoding !== 'identity') return page[encoding];
+    const known = plain.get(name);
+    if (known) return known;
+    const body = await plainBody(page);
+    plain.set(name, body);
+    return body;
+  }
+
   function make(name: string, request: IncomingMessage, response: ServerResponse): void {
     const done = Promise.withResolvers<void>();
+    let kept: Promise<void> = Promise.resolve();
     making.set(name, done.promise);
-    const end = (): void => {
-      making.delete(name);
-      done.resolve();
-    };
-    response.once('close', end);
+    response.once('close', () => {
+      void kept.finally(() => {
+        making.delete(name);
+        done.resolve();
+      });
+    });
     Object.assign(request, {
       keepPage(page: RenderedPage) {
-        pages.set(name, keepPage(page));
-        end();
+        kept = keepPage(page).then((made) => pages.set(name, made));
       },
     } satisfies Pick<KeepingRequest, 'keepPage'>);
     site(request, response);
-  }
-
-  function give(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
-    const body = page.body(encodingOf(request.headers['accept-encoding']));
-    const id = ['x-request-id', randomUUID()];
-    if (namesTag(request.headers['if-none-match'], body.etag)) {
-      response.writeHead(304, [...body.head, ...id]).end();
-      return;
-    }
-    response.writeHead(200, [...body.head, 'content-length', String(body.bytes.length), ...id]);
-    response.end(request.method === 'HEAD' ? undefined : body.bytes);
   }
 
   return (request, response) => {
@@ -75,6 +75,12 @@ export function publishedPages(site: NodeHandler, { mark, bytes }: Options): Nod
     // Without the database there is no mark; the site then says what is wrong.
     else serve(asked, request, response).catch(() => site(request, response));
   };
+}
+
+function give({ bytes, head, etag }: PageBody, request: IncomingMessage, response: ServerResponse): void {
+  const headers = [...head, 'x-request-id', randomUUID()];
+  if (namesTag(request.headers['if-none-match'], etag)) response.writeHead(304, headers).end();
+  else response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes);
 }
 
 function namesTag(header: string | undefined, etag: string): boolean {
