@@ -86,7 +86,9 @@ async function figureOf(
       const micros = await load({ port, path, encoding });
       const string = await load({ port: plain.port, path, encoding });
       // The first warms both up.
-      if (run > 0) [own.push(micros), baseline.push(string)];
+      if (run === 0) continue;
+      own.push(micros);
+      baseline.push(string);
     }
   } finally {
     plain.stop();
