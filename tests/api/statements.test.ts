@@ -52,6 +52,7 @@ const elsewhere = [
   '/assessments/{slug}/evidence/{id}/file',
   // One sheet has two entries, however many sheets there are.
   '/assessments/{slug}/survey/paper/{channel}/sheets/{sheet}',
+  '/assessments/{slug}/publications/{version}/report-archives/{id}/reports.zip',
 ];
 
 function addressOf(path: string, rounds: Rounds, name: Name): string {

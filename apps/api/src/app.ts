@@ -26,6 +26,8 @@ import { authenticate } from './features/sessions/session.middleware.ts';
 import { resultRoutes } from './features/results/result.routes.ts';
 import { publicationRoutes } from './features/publications/publication.routes.ts';
 import { annualReportRoutes } from './features/annual-reports/annual-report.routes.ts';
+import { reportArchiveRoutes } from './features/assessment-reports/archive.routes.ts';
+import { assessmentReportRoutes } from './features/assessment-reports/assessment-report.routes.ts';
 import { openDataRoutes } from './features/publications/open-data.routes.ts';
 import { simulationRoutes } from './features/simulations/simulation.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
@@ -158,6 +160,8 @@ export function createApi(deps: Dependencies) {
     .route('/', resultRoutes(deps))
     .route('/', publicationRoutes(deps))
     .route('/', annualReportRoutes(deps))
+    .route('/', reportArchiveRoutes(deps))
+    .route('/', assessmentReportRoutes(deps))
     .route('/', openDataRoutes(deps))
     .route('/', unitReportRoutes(deps))
     .route('/', reportBoardRoutes(deps));

@@ -8,6 +8,7 @@ export { seedCalendar } from './features/calendar/seed-calendar.ts';
 export { seedTemplates } from './features/indicator-systems/seed-templates.ts';
 export { mixUsedTokens } from './features/invitations/mix-tokens.ts';
 export { writeInvitation } from './features/invitations/write-invitation.ts';
+export { makeReportArchives } from './features/assessment-reports/make-archives.ts';
 export { countSurveys } from './features/appraisals/count-surveys.ts';
 export { screenSurveys } from './features/screening/screen-surveys.ts';
 export { prepareContents } from './server/contents.ts';

@@ -2,6 +2,18 @@ import type { ProblemText } from './problem-text.ts';
 
 /** What a round, its systems and its procedure refuse. */
 export const roundProblemTexts = {
+  'archive-not-ready': {
+    status: 409,
+    zh: {
+      title: '报告尚未全部生成',
+      detail: '已生成 {done} 份，共 {total} 份。请等全部生成后再下载；如已停止，请重新生成。',
+    },
+    en: {
+      title: 'Reports not all made',
+      detail:
+        '{done} of {total} reports are made. Download them once all are; if the making has ended, begin it again.',
+    },
+  },
   'wrong-phase': {
     status: 409,
     zh: { title: '当前阶段不能进行此操作', detail: '评估目前处于“{phase}”阶段，不能进行此操作。{advice}' },

@@ -13,4 +13,5 @@ export { bulletChart } from './charts/bullet-chart.ts';
 export type { BulletRow } from './charts/bullet-chart.ts';
 export { intervalChart } from './charts/interval-chart.ts';
 export type { IntervalRow } from './charts/interval-chart.ts';
+export { seriesColours } from './charts/chart.ts';
 export type { ChartTexts } from './charts/chart.ts';

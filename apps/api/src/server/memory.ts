@@ -1,4 +1,8 @@
 import type { Database } from '@gongping/db';
+import {
+  keepReportDocuments,
+  type ReportDocuments,
+} from '../features/assessment-reports/report-documents.ts';
 import { keepFindings, type KnownFindings } from '../features/checks/round-findings.ts';
 import { keepPublishedTotals, type PublishedTotals } from '../features/publications/previous-results.ts';
 import { keepSnapshots, type Snapshots } from '../features/publications/publication.service.ts';
@@ -15,6 +19,7 @@ export interface Memory {
   readonly publishedTotals: PublishedTotals;
   readonly reportSummaries: KnownSummaries;
   readonly publishedMark: NewestMark;
+  readonly reportDocuments: ReportDocuments;
 }
 
 /** @param publishedMaxAgeMs how late what another instance publishes may show on pages that are kept */
@@ -26,5 +31,6 @@ export function createMemory(db: Database, { publishedMaxAgeMs = 1000 } = {}): M
     publishedTotals: keepPublishedTotals(),
     reportSummaries: keepSummaries(),
     publishedMark: newestMark(() => readPublishedMark(db), { maxAgeMs: publishedMaxAgeMs }),
+    reportDocuments: keepReportDocuments(),
   };
 }

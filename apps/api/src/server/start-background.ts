@@ -1,3 +1,4 @@
+import { makeReportArchives } from '../features/assessment-reports/make-archives.ts';
 import { countSurveys } from '../features/appraisals/count-surveys.ts';
 import { deliverMails, mailBatch, type InvitationWriter } from '../features/mail/deliver-mails.ts';
 import { enqueueMails } from '../features/mail/enqueue-mails.ts';
@@ -21,14 +22,16 @@ const screenEveryMs = 60_000;
 const screenPause = 20;
 const forgetEveryMs = 3_600_000;
 const mixEveryMs = 10_000;
+const archiveEveryMs = 1000;
 
 /**
  * Starts what every instance does beside the requests: reminders by the calendar, the counts of surveys, the mixing of used
- * tokens, and e-mail where a server is set.
+ * tokens, the reports of publications, and e-mail where a server is set.
  * @param site public address of the site, which e-mail links to
  */
 export function startBackground(
-  deps: Pick<Dependencies, 'db' | 'clock' | 'logger'> & Pick<OpenDatabase, 'pool'>,
+  deps: Pick<Dependencies, 'db' | 'clock' | 'logger' | 'memory' | 'press' | 'robustness'> &
+    Pick<OpenDatabase, 'pool'>,
   { smtp, site }: { smtp: SmtpOptions | null; site: string },
 ): Background {
   const { db, clock, logger } = deps;
@@ -74,7 +77,15 @@ export function startBackground(
     },
     { everyMs: mixEveryMs, logger },
   );
-  const always = [reminders, counting, screening, forgetting, mixing];
+  const archives = repeat(
+    'report-archives',
+    async () => {
+      const made = await makeReportArchives(deps);
+      if (made !== null) logger.info({ reports: made }, 'reports were made');
+    },
+    { everyMs: archiveEveryMs, logger },
+  );
+  const always = [reminders, counting, screening, forgetting, mixing, archives];
   const stopAlways = async () => {
     await Promise.all(always.map((one) => one.stop()));
   };

@@ -35,6 +35,7 @@ export { publicationPackages } from './publication-package.ts';
 export { questionnaireVersions } from './questionnaire-version.ts';
 export { rateLimits } from './rate-limit.ts';
 export { ratings, ratingSubmissions } from './rating.ts';
+export { reportArchiveParts, reportArchives } from './report-archive.ts';
 export { roleGrants } from './role-grant.ts';
 export { samples } from './sample.ts';
 export { scores } from './score.ts';

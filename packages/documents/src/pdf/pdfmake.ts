@@ -73,7 +73,10 @@ export interface DocumentDefinition {
   readonly language: string;
   /** Readers show the title instead of the name of the file. */
   readonly displayTitle: boolean;
-  readonly info: Readonly<Record<'title' | 'subject' | 'author' | 'creator' | 'producer', string>>;
+  readonly info: Readonly<Record<'title' | 'subject' | 'author' | 'creator' | 'producer', string>> & {
+    /** Now where it is not given: the same content gives the same bytes only with it. */
+    readonly creationDate?: Date;
+  };
   readonly defaultStyle: { readonly font: string; readonly fontSize: number; readonly lineHeight: number };
   readonly footer: (page: number) => Text;
   readonly content: readonly Content[];

@@ -11,6 +11,14 @@ const sizes = { long: 841.89, short: 595.28 } as const;
 const bodySize = 13;
 const bodyLine = 1.35;
 
+/** The day that the report says it is of, where it says one. */
+function issued(date: string): { creationDate?: Date } {
+  const [, year, month, day] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(date) ?? [];
+  return year === undefined
+    ? {}
+    : { creationDate: new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))) };
+}
+
 /** The text block of a page. */
 export interface PdfPage {
   readonly landscape: boolean;
@@ -31,7 +39,7 @@ const pageOf = (landscape: boolean): PdfPage => ({
  * @throws RangeError where a table has holes or a picture more than pictures may have
  */
 export function reportPdf(report: OfficialReport): Promise<Uint8Array<ArrayBuffer>> {
-  const { title, author } = report;
+  const { title, author, date } = report;
   return writePdf({
     pageSize: 'A4',
     pageOrientation: 'portrait',
@@ -39,7 +47,14 @@ export function reportPdf(report: OfficialReport): Promise<Uint8Array<ArrayBuffe
     version: '1.7',
     language: report.language,
     displayTitle: true,
-    info: { title, subject: report.subtitle ?? title, author, creator: author, producer: author },
+    info: {
+      title,
+      subject: report.subtitle ?? title,
+      author,
+      creator: author,
+      producer: author,
+      ...issued(date),
+    },
     defaultStyle: { font: fontFamily, fontSize: bodySize, lineHeight: bodyLine },
     footer: pageNumber,
     content: contentOf(report),

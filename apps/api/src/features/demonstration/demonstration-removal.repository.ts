@@ -3,6 +3,7 @@ import { and, eq, inArray, notExists, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { referencesTo } from './references.ts';
 
+const { reportArchiveParts, reportArchives } = schema;
 const { assessments, auditEntries, evidence, files, frozenPages, publicationPackages, publications, users } =
   schema;
 const { unitReports, unitReportVersions } = schema;
@@ -12,6 +13,7 @@ const { unitReports, unitReportVersions } = schema;
  * a demonstration go only while its assessment is there.
  */
 export async function deleteAssessments(db: Database, ids: string[]): Promise<void> {
+  const digests = await filesOf(db, ids);
   await db.delete(auditEntries).where(inArray(auditEntries.scope, ids));
   const published = db
     .select({ id: publications.id })
@@ -19,7 +21,6 @@ export async function deleteAssessments(db: Database, ids: string[]): Promise<vo
     .where(inArray(publications.assessmentId, ids));
   await db.delete(publicationPackages).where(inArray(publicationPackages.publicationId, published));
   await db.delete(publications).where(inArray(publications.assessmentId, ids));
-  const digests = await filesOf(db, ids);
   await db.delete(assessments).where(inArray(assessments.id, ids));
   // The same file may be evidence in an assessment that stays.
   await db.delete(files).where(and(inArray(files.sha256, digests), unheld(files, files.sha256)));
@@ -30,11 +31,17 @@ async function filesOf(db: Database, ids: string[]): Promise<string[]> {
     .selectDistinct({ sha256: evidence.fileSha256 })
     .from(evidence)
     .where(inArray(evidence.assessmentId, ids));
+  const reports = await db
+    .selectDistinct({ sha256: reportArchiveParts.fileSha256 })
+    .from(reportArchiveParts)
+    .innerJoin(reportArchives, eq(reportArchives.id, reportArchiveParts.archiveId))
+    .innerJoin(publications, eq(publications.id, reportArchives.publicationId))
+    .where(inArray(publications.assessmentId, ids));
   const pages = await db
     .selectDistinct({ sha256: frozenPages.fileSha256 })
     .from(frozenPages)
     .where(inArray(frozenPages.assessmentId, ids));
-  return [...pieces, ...pages].flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]));
+  return [...pieces, ...pages, ...reports].flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]));
 }
 
 /** Deletes the annual reports of the demonstration, with their files; those that an assessment rests on stay. */

@@ -1,4 +1,5 @@
 import type { Database } from '@gongping/db';
+import { createHash } from 'node:crypto';
 import { deleteIfUnused, readChunk, storeFile } from './file.repository.ts';
 
 /** Files by their content, for everything that keeps some; see `storeFile`. */
@@ -19,3 +20,18 @@ export function fileStream(db: Database, sha256: string): ReadableStream<Uint8Ar
 
 /** Deletes a file that nothing refers to any more; where something does, it stays. */
 export const dropFile: (tx: Database, sha256: string) => Promise<void> = deleteIfUnused;
+
+/** The whole of a file that is small enough for it. */
+export async function readFile(db: Database, sha256: string): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(fileStream(db, sha256)).arrayBuffer());
+}
+
+/** Keeps a file by its content, as `storeFile`. @returns what it is kept under */
+export async function keepFile(
+  db: Database,
+  { bytes, now }: { bytes: Uint8Array; now: Date },
+): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await storeFile(db, { sha256, bytes: Buffer.from(bytes), createdAt: now });
+  return sha256;
+}

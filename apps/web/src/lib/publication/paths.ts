@@ -43,6 +43,16 @@ export function reportDocumentPath({ slug, version }: PublicationAddress): strin
   return `/api/v1/publications/${slug}/${version}/report-passage.docx`;
 }
 
+/** Where the API serves the report of the assessment, or of one unit, as a document. */
+export function assessmentReportPath(
+  { slug, version }: PublicationAddress,
+  format: 'docx' | 'pdf',
+  unit?: string,
+): string {
+  const place = unit === undefined ? '' : `/units/${encodeURIComponent(unit)}`;
+  return `/api/v1/publications/${slug}/${version}${place}/report.${format}`;
+}
+
 /**
  * What a downloaded file is called. The mark of the demonstration is Chinese in every language of the site.
  *

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import type { BlockingFinding, Ranking } from '@gongping/contracts';
+import type { BlockingFinding, Ranking, ReportArchive } from '@gongping/contracts';
 import { answer } from '#lib/api/answer.ts';
 import type { ApiClient } from '#lib/api/client.ts';
 import { problemOf } from '#lib/api/problem.ts';
@@ -29,11 +29,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   ]);
   const final = current.phase === 'final';
   const published = versions[0];
-  const [live, before, severe, waiting] = await Promise.all([
+  const [live, before, severe, waiting, archives] = await Promise.all([
     final ? liveRanking(api, params.slug) : null,
     final && published ? publishedRanking(api, published) : null,
     final ? openSevere(api, params.slug) : { count: 0, first: [] },
     final && survey ? waitingAnswers(api, params.slug) : { held: 0, comments: 0 },
+    current.phase === 'published' && published ? reportArchives(api, published) : [],
   ]);
   return {
     round: { slug: current.slug, title: current.title, phase: current.phase, unitCount: current.unitCount },
@@ -44,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     before,
     severe,
     waiting,
+    archives,
   };
 };
 
@@ -75,6 +77,16 @@ async function waitingAnswers(api: ApiClient, slug: string): Promise<{ held: num
     answer(survey.comments.$get({ param: { slug }, query: { state: 'open' } })),
   ]);
   return { held: held.total, comments: comments.total };
+}
+
+/** Reports of all units that are made, or have been. */
+async function reportArchives(
+  api: ApiClient,
+  { slug, version }: { slug: string; version: number },
+): Promise<ReportArchive[]> {
+  const param = { slug, version: String(version) };
+  const call = api.assessments[':slug'].publications[':version']['report-archives'].$get({ param });
+  return (await answer(call)).archives;
 }
 
 async function publishedRanking(api: ApiClient, { slug, version }: { slug: string; version: number }) {
