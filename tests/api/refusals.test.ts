@@ -248,6 +248,24 @@ const table: Record<string, Foreign> = {
   'GET /publications/{year}/{version}/units/{unit}/report.pdf': 'unknown',
   'GET /publications/{year}/{version}/report-passage': 'unknown',
   'GET /publications/{year}/{version}/report-passage.docx': 'unknown',
+  'GET /city-reports/{year}': 'none',
+  'PUT /city-reports/{year}/draft': 'none',
+  'POST /city-reports/{year}/renewals': 'none',
+  'GET /city-reports/{year}/preview': 'none',
+  'GET /city-reports/{year}/draft.html': 'none',
+  'GET /city-reports/{year}/draft.docx': 'none',
+  'GET /city-reports/{year}/draft.pdf': 'none',
+  'GET /city-reports/{year}/draft.xlsx': 'none',
+  'GET /city-reports/{year}/draft.json': 'none',
+  'POST /city-reports/{year}/publications': 'none',
+  'GET /annual-reports': 'none',
+  'GET /annual-reports/{year}/{version}': 'unknown',
+  'GET /annual-reports/{year}/{version}/report.html': 'unknown',
+  'GET /annual-reports/{year}/{version}/report.docx': 'unknown',
+  'GET /annual-reports/{year}/{version}/report.pdf': 'unknown',
+  'GET /annual-reports/{year}/{version}/report.xlsx': 'unknown',
+  'GET /annual-reports/{year}/{version}/report.json': 'unknown',
+  'GET /annual-reports/{year}/{version}/sealed.json': 'unknown',
 };
 
 const routes = readRoutes();
@@ -591,7 +609,7 @@ function concrete({ path }: Route): string {
     .replace('{unit}', 'C01')
     .replace('{indicator}', 'A1-1')
     .replace('{purpose}', 'appeal')
-    .replace('{year}', '1999')
+    .replace('{year}', path.startsWith('/city-reports/') ? '2024' : '1999')
     .replace('{version}', '1')
     .replace('{system}', randomUUID())
     .replace('{day}', '2020-10-01')

@@ -3,7 +3,7 @@ import { expect, test, type BrowserContext } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/server.ts';
 import { signedIn } from './support/client.ts';
 import { contextFor } from './support/context-for.ts';
-import { account, present, published, reading, results, scoring } from './support/demo-pages.ts';
+import { account, past, present, published, reading, results, scoring } from './support/demo-pages.ts';
 import { keepPage, startSite, type LocalSite } from './support/kept-page.ts';
 import { sitePages } from './support/site-pages.ts';
 import { walk, type WalkOptions } from './support/walk.ts';
@@ -26,6 +26,7 @@ const pages = {
     ...scoring,
     ...results,
     ...reading,
+    `${past}/report/city`,
     `${present}/appraisal/C04`,
     `${present}/appraisal/slips`,
     `${present}/appraisal/held`,
@@ -61,8 +62,9 @@ const pages = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Pages of steps that the demonstration has not; the tests of these steps look at them. */
+/** Pages of what the demonstration has not; the tests of these steps look at them. */
 const lookedAtElsewhere = [
+  '/p/{year}/annual-report/{version}',
   '/work/assessments/{slug}/feedback',
   '/work/assessments/{slug}/feedback/{unit}',
   '/work/assessments/{slug}/feedback/appeals',

@@ -28,6 +28,8 @@ import { publicationRoutes } from './features/publications/publication.routes.ts
 import { annualReportRoutes } from './features/annual-reports/annual-report.routes.ts';
 import { reportArchiveRoutes } from './features/assessment-reports/archive.routes.ts';
 import { assessmentReportRoutes } from './features/assessment-reports/assessment-report.routes.ts';
+import { cityReportFileRoutes } from './features/city-reports/city-report-file.routes.ts';
+import { cityReportRoutes } from './features/city-reports/city-report.routes.ts';
 import { openDataRoutes } from './features/publications/open-data.routes.ts';
 import { simulationRoutes } from './features/simulations/simulation.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
@@ -162,6 +164,8 @@ export function createApi(deps: Dependencies) {
     .route('/', annualReportRoutes(deps))
     .route('/', reportArchiveRoutes(deps))
     .route('/', assessmentReportRoutes(deps))
+    .route('/', cityReportRoutes(deps))
+    .route('/', cityReportFileRoutes(deps))
     .route('/', openDataRoutes(deps))
     .route('/', unitReportRoutes(deps))
     .route('/', reportBoardRoutes(deps));

@@ -40,3 +40,22 @@ export type { DocumentReading } from './reading/read-document.ts';
 export type { FoundCell } from './reading/table-reader.ts';
 export { describeUnread } from './reading/unread.ts';
 export type { Unread, UnreadCode } from './reading/unread.ts';
+export { bindNew, renew, staleFigures } from './composing/bindings.ts';
+export type { Binding, Bindings, FigureSource, StaleFigure } from './composing/bindings.ts';
+export { figureKeys, figureToken, fillText, textParts } from './composing/bound-text.ts';
+export type { TextPart } from './composing/bound-text.ts';
+export {
+  boundKeys,
+  composeReport,
+  composeText,
+  isBlockFigure,
+  REQUESTS_CHART,
+} from './composing/compose-report.ts';
+export { sumReports } from './composing/sum-reports.ts';
+export type { SummedTable } from './composing/sum-reports.ts';
+export {
+  isTableFigure,
+  tableFigure,
+  tableFigureLabel,
+  usualTableFigures,
+} from './composing/table-figures.ts';

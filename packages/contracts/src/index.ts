@@ -7,6 +7,7 @@ export * from './indicator-difference.ts';
 export * from './indicator-draft.ts';
 export * from './calibration.ts';
 export * from './check.ts';
+export * from './city-report.ts';
 export * from './frozen-page.ts';
 export * from './calendar.ts';
 export * from './inbox.ts';

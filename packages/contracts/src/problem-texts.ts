@@ -166,6 +166,7 @@ export const problemTexts = {
   ...roundProblemTexts,
   ...ratingProblemTexts,
   ...surveyProblemTexts,
+  ...reportProblemTexts,
   internal: {
     status: 500,
     zh: {

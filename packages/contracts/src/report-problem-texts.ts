@@ -74,4 +74,16 @@ export const reportProblemTexts = {
         'The chosen units are in no assessment, so that nobody speaks for them. Create one and give the units liaisons first.',
     },
   },
+  'report-not-ready': {
+    status: 409,
+    zh: {
+      title: '年度报告还不能公布',
+      detail: '有 {count} 处需要先处理：请更新已变动的数据、补上缺少的内容、改正检查发现的问题，然后再公布。',
+    },
+    en: {
+      title: 'The annual report cannot be published yet',
+      detail:
+        '{count} points come first: renew figures that have changed, add what is missing and correct what the checks found, then publish.',
+    },
+  },
 } as const satisfies Record<string, ProblemText>;

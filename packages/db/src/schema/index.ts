@@ -13,6 +13,7 @@ export {
   scoringGuidance,
 } from './calibration.ts';
 export { checkAcceptances } from './check-acceptance.ts';
+export { cityReportPublications, cityReports } from './city-report.ts';
 export { claimReopenings, claims, claimSubmissions } from './claim.ts';
 export { commentReviews } from './comment-review.ts';
 export { dayKeys } from './day-key.ts';

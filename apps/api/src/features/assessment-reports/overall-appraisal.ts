@@ -1,8 +1,8 @@
 import { intervalChart, type ReportBlock } from '@gongping/documents';
 import type { Appraisal } from '@gongping/contracts';
 import { score } from '../annual-reports/figures.ts';
-import { appraisalSentence } from '../annual-reports/passage-appraisal.ts';
 import type { Group } from '../annual-reports/passage-groups.ts';
+import { passageWords } from '../annual-reports/snapshot-figures.ts';
 import { computedOf } from '../publications/snapshot.ts';
 import { centred, naming, note, paragraphs, sectionBlocks, table } from './report-blocks.ts';
 import type { ReportFacts } from './report-facts.ts';
@@ -10,10 +10,10 @@ import type { ReportFacts } from './report-facts.ts';
 type Appraisals = Readonly<Record<string, Appraisal>>;
 
 /** The social appraisal: scores with their intervals and answers, and the channels that they came by. */
-export function appraisalBlocks({ snapshot, ranking, groups }: ReportFacts): ReportBlock[] {
+export function appraisalBlocks({ snapshot, groups }: ReportFacts): ReportBlock[] {
   const { appraisals } = computedOf(snapshot).facts;
-  const sentence = appraisalSentence(ranking, snapshot.facts, groups);
-  if (sentence === null) return [];
+  const { appraisal: sentence } = passageWords(snapshot);
+  if (sentence === '') return [];
   return [
     ...paragraphs(sentence),
     ...sectionBlocks(groups.map((group) => ({ title: group.name, blocks: groupBlocks(group, appraisals) }))),

@@ -1,17 +1,17 @@
 import type { ReportBlock } from '@gongping/documents';
 import type { MethodView } from '@gongping/contracts';
 import { percent, plain } from '../annual-reports/figures.ts';
-import { methodSentence } from '../annual-reports/passage-method.ts';
+import { passageWords } from '../annual-reports/snapshot-figures.ts';
 import { familiesOf, familyOfNodes, leavesOf } from '../results/round-facts.ts';
 import { centred, naming, paragraphs, table } from './report-blocks.ts';
 import type { ReportFacts } from './report-facts.ts';
 
 /** The method in plain words, its formula, what the indicators are and what the bands mean. */
 export function methodBlocks(facts: ReportFacts): ReportBlock[] {
-  const { ranking, groups, snapshot } = facts;
+  const { ranking, snapshot } = facts;
   return [
     ...paragraphs(
-      methodSentence(ranking, snapshot.facts, groups),
+      passageWords(snapshot).method,
       `计算公式：${totalFormula(ranking.method)}。${thirdPartyFormula(facts)}`,
       vetoSentence(facts),
     ),

@@ -1,6 +1,6 @@
 import type { OfficialReport } from '@gongping/documents';
 import { longDay } from '../annual-reports/figures.ts';
-import { basisSentence } from '../annual-reports/passage-method.ts';
+import { passageWords } from '../annual-reports/snapshot-figures.ts';
 import { DEMONSTRATION } from '../publications/open-data.ts';
 import { appraisalBlocks } from './overall-appraisal.ts';
 import { methodBlocks } from './overall-method.ts';
@@ -14,7 +14,7 @@ import type { ReportFacts } from './report-facts.ts';
 
 /** The overall report of an assessment (总报告), in Chinese: an official document. */
 export function overallReport(facts: ReportFacts): OfficialReport {
-  const { snapshot, groups } = facts;
+  const { snapshot } = facts;
   const { year } = snapshot.facts;
   return {
     title: `${year}年度政务公开评估总报告`,
@@ -24,7 +24,7 @@ export function overallReport(facts: ReportFacts): OfficialReport {
     blocks: chapterBlocks([
       {
         title: '评估概况',
-        blocks: paragraphs(basisSentence(snapshot.notice, year, groups), correctionSentence(facts)),
+        blocks: paragraphs(passageWords(snapshot).basis, correctionSentence(facts)),
       },
       { title: '评估方法', blocks: methodBlocks(facts) },
       { title: '评估结果', blocks: resultBlocks(facts) },

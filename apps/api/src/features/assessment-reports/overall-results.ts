@@ -2,7 +2,7 @@ import { barChart, stackedBarChart, type ReportBlock } from '@gongping/documents
 import type { RankedUnit, Ranking } from '@gongping/contracts';
 import { mean, plain, score } from '../annual-reports/figures.ts';
 import type { Group } from '../annual-reports/passage-groups.ts';
-import { deductionSentence, resultSentence, unscoredSentence } from '../annual-reports/passage-results.ts';
+import { passageWords } from '../annual-reports/snapshot-figures.ts';
 import { median } from '../results/median.ts';
 import { centred, naming, paragraphs, scoreOr, sectionBlocks, table } from './report-blocks.ts';
 import type { ReportFacts } from './report-facts.ts';
@@ -10,18 +10,19 @@ import type { ReportFacts } from './report-facts.ts';
 /** The ranking of each group, with what the totals are made of. */
 export function resultBlocks({ ranking, groups, snapshot }: ReportFacts): ReportBlock[] {
   const { year } = snapshot.facts;
+  const words = passageWords(snapshot);
   return [
     ...sectionBlocks(
       groups.map((group) => ({
         title: `${group.name}评估结果`,
         blocks: [
-          ...paragraphs(resultSentence(group, ranking)),
+          ...paragraphs(words.results[group.kind] ?? ''),
           ...table(`${year}年度${group.name}综合得分与名次`, rankingTable(group, ranking)),
           ...compositionChart(group, ranking),
         ],
       })),
     ),
-    ...paragraphs(unscoredSentence(ranking)),
+    ...paragraphs(words.unscored),
   ];
 }
 
@@ -91,12 +92,13 @@ function compositionChart(group: Group, { families, method }: Ranking): ReportBl
 }
 
 /** Each family over the units of a group. */
-export function familyBlocks({ ranking, groups }: ReportFacts): ReportBlock[] {
+export function familyBlocks({ ranking, groups, snapshot }: ReportFacts): ReportBlock[] {
+  const words = passageWords(snapshot);
   return sectionBlocks(
     groups.map((group) => ({
       title: group.name,
       blocks: [
-        ...paragraphs(deductionSentence(group, ranking)),
+        ...paragraphs(words.deductions[group.kind] ?? ''),
         ...table(`${group.name}各方面得分率`, {
           head: [['方面', '平均', '中位数', '最高', '最低']],
           rows: ranking.families.flatMap(({ code, name }) => familyRow(group, { code, name: name.zh })),

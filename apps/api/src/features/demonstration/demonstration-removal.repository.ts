@@ -7,6 +7,7 @@ const { reportArchiveParts, reportArchives } = schema;
 const { assessments, auditEntries, evidence, files, frozenPages, publicationPackages, publications, users } =
   schema;
 const { unitReports, unitReportVersions } = schema;
+const { cityReportPublications, cityReports } = schema;
 
 /**
  * Deletes assessments with everything below them. The log and the publications go first: their triggers let rows of
@@ -59,6 +60,12 @@ export async function deleteReports(db: Database): Promise<void> {
     [one, other].filter((each) => each !== null),
   );
   await db.delete(files).where(and(inArray(files.sha256, digests), unheld(files, files.sha256)));
+}
+
+/** Annual reports of the city that were begun on results of the demonstration. */
+export async function deleteCityReports(db: Database): Promise<void> {
+  await db.delete(cityReportPublications).where(eq(cityReportPublications.demonstration, true));
+  await db.delete(cityReports).where(eq(cityReports.demonstration, true));
 }
 
 /** Deletes accounts; those that have left traces in assessments that stay are emptied and closed instead. */

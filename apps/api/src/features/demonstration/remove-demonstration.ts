@@ -26,6 +26,7 @@ export async function removeDemonstration(
     await repository.lockDemonstration(tx);
     const ids = await repository.listDemonstrationIds(tx);
     if (ids.length === 0) throw new ProblemError('not-found');
+    await removal.deleteCityReports(tx);
     await removal.deleteAssessments(tx, ids);
     await removal.deleteReports(tx);
     const accounts = await removal.deleteAccounts(tx, demonstrationUsernames, now);

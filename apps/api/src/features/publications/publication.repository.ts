@@ -58,6 +58,21 @@ export async function findHead(
   return row;
 }
 
+/** The newest publication of a year, whichever of its rounds it is of, without its snapshot. */
+export async function findHeadOfYear(
+  db: Database,
+  year: number,
+): Promise<(Omit<PublicationRow, 'snapshot'> & { slug: string }) | undefined> {
+  const [row] = await db
+    .select({ ...head, slug: assessments.slug })
+    .from(publications)
+    .innerJoin(assessments, eq(assessments.id, publications.assessmentId))
+    .where(eq(assessments.year, year))
+    .orderBy(desc(publications.publishedAt), desc(publications.version))
+    .limit(1);
+  return row;
+}
+
 export async function readSnapshot(db: Database, id: string): Promise<unknown> {
   const [row] = await db
     .select({ snapshot: publications.snapshot })

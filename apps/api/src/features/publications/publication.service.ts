@@ -39,18 +39,31 @@ type Deps = Pick<Dependencies, 'db' | 'memory'>;
 
 /** @throws ProblemError `not-found` */
 export async function findPublication(
-  { db, memory: { snapshots } }: Deps,
+  deps: Deps,
   wanted: WantedPublication,
 ): Promise<PublicationWithSnapshot> {
-  const row = await repository.findHead(db, wanted);
+  const row = await repository.findHead(deps.db, wanted);
   if (!row) throw new ProblemError('not-found');
-  const known = snapshots.get(row.id);
-  if (known) return { ...row, snapshot: await known };
+  return { ...row, snapshot: await snapshotOf(deps, row.id) };
+}
+
+/** The newest publication of a year; null while there is none. */
+export async function findNewestOfYear(
+  deps: Deps,
+  year: number,
+): Promise<(PublicationWithSnapshot & { slug: string }) | null> {
+  const row = await repository.findHeadOfYear(deps.db, year);
+  return row ? { ...row, snapshot: await snapshotOf(deps, row.id) } : null;
+}
+
+function snapshotOf({ db, memory: { snapshots } }: Deps, id: string): Promise<Snapshot> {
+  const known = snapshots.get(id);
+  if (known) return known;
   // Only `publish` writes this table, and it writes snapshots.
-  const snapshot = repository.readSnapshot(db, row.id) as Promise<Snapshot>;
-  snapshots.set(row.id, snapshot);
-  snapshot.catch(() => snapshots.delete(row.id));
-  return { ...row, snapshot: await snapshot };
+  const snapshot = repository.readSnapshot(db, id) as Promise<Snapshot>;
+  snapshots.set(id, snapshot);
+  snapshot.catch(() => snapshots.delete(id));
+  return snapshot;
 }
 
 /** @throws ProblemError `not-found` */

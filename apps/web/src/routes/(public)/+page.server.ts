@@ -6,9 +6,10 @@ import type { PageServerLoad } from './$types';
 
 /** Everything here is an addition to a page that must open even when the data service does not answer. */
 export const load: PageServerLoad = async ({ locals }) => {
-  const [list, surveys] = await Promise.all([
+  const [list, surveys, annual] = await Promise.all([
     answer(locals.api.publications.$get()).catch(() => null),
     answer(locals.api.public.surveys.$get()).catch(() => null),
+    answer(locals.api['annual-reports'].$get()).catch(() => null),
   ]);
   // Earlier versions are listed on the pages of their publications.
   const publications = list?.publications.filter(({ current }) => current) ?? null;
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   return {
     publications,
     headline: newest ? await newestHeadline(locals.api, newest.slug, locals.locale) : null,
+    annualReports: annual?.reports.filter(({ current }) => current) ?? [],
     surveys: surveys?.surveys.filter(({ status }) => status === 'open') ?? null,
   };
 };

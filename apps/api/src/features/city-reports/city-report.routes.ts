@@ -1,0 +1,128 @@
+import {
+  cityReport,
+  cityReportChange,
+  cityReportPreview,
+  cityReportVersion,
+  figureRenewal,
+  newCityReportPublication,
+  publishedCityReport,
+  cityReportYear,
+} from '@gongping/contracts';
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { actorOf } from '../../http/access.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import type { Environment } from '../../http/environment.ts';
+import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
+import { createRouter } from '../../http/router.ts';
+import { publishCityReport } from './publish-city-report.ts';
+import { publishedReportParams, wantedOf } from './published-report.params.ts';
+import * as published from './published-report.ts';
+import { readCityReport } from './read-city-report.ts';
+import { renewFigures, saveCityReport } from './write-city-report.ts';
+
+const tags = ['annual-reports'];
+const year = z.object({ year: cityReportYear });
+const hidden = { 401: problemAnswer, 403: problemAnswer, 404: problemAnswer };
+const refused = { 409: problemAnswer, 422: problemAnswer, ...hidden };
+const changed = { 200: jsonAnswer(cityReport, 'The report as it is now.'), ...refused };
+const missing = { 404: problemAnswer };
+const contextOf = (c: Context<Environment>) => ({
+  language: c.get('language'),
+  requestId: c.get('requestId'),
+});
+
+export function cityReportRoutes(deps: Dependencies) {
+  return createRouter()
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'get',
+        path: '/city-reports/{year}',
+        tags,
+        summary: "The city's annual report of a year as it is being written, with the figures it may take",
+        request: { params: year },
+        responses: { 200: jsonAnswer(cityReport, 'The report.'), ...hidden },
+      }),
+      async (c) => c.json(await readCityReport(deps, actorOf(c), c.req.valid('param').year), 200),
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'put',
+        path: '/city-reports/{year}/draft',
+        tags,
+        summary: 'Keep what was written, right or not; new figures are bound to what is published',
+        request: { params: year, body: jsonBody(cityReportChange) },
+        responses: changed,
+      }),
+      async (c) => {
+        const order = { ...c.req.valid('param'), ...c.req.valid('json'), ...contextOf(c) };
+        return c.json(await saveCityReport(deps, actorOf(c), order), 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'post',
+        path: '/city-reports/{year}/renewals',
+        tags,
+        summary: 'Bind figures of the text to what is published now',
+        request: { params: year, body: jsonBody(figureRenewal) },
+        responses: changed,
+      }),
+      async (c) => {
+        const order = { ...c.req.valid('param'), ...c.req.valid('json'), ...contextOf(c) };
+        return c.json(await renewFigures(deps, actorOf(c), order), 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'get',
+        path: '/city-reports/{year}/preview',
+        tags,
+        summary: 'The report as it would be printed now',
+        request: { params: year },
+        responses: { 200: jsonAnswer(cityReportPreview, 'A part of a page.'), ...hidden },
+      }),
+      async (c) => {
+        const html = await published.previewReport(deps, actorOf(c), c.req.valid('param').year);
+        return c.json({ html }, 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'post',
+        path: '/city-reports/{year}/publications',
+        tags,
+        summary: 'Publish the report, or a correction with its reason',
+        request: { params: year, body: jsonBody(newCityReportPublication) },
+        responses: {
+          201: jsonAnswer(cityReportVersion, 'The new version.'),
+          ...refused,
+        },
+      }),
+      async (c) => {
+        const order = { ...c.req.valid('param'), ...c.req.valid('json'), ...contextOf(c) };
+        return c.json(await publishCityReport(deps, actorOf(c), order), 201);
+      },
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/annual-reports',
+        tags,
+        summary: 'Annual reports that were published, newest first',
+        responses: { 200: jsonAnswer(z.object({ reports: z.array(cityReportVersion) }), 'All versions.') },
+      }),
+      async (c) => c.json({ reports: await published.listPublishedReports(deps) }, 200),
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/annual-reports/{year}/{version}',
+        tags,
+        summary: 'A published annual report',
+        request: { params: publishedReportParams },
+        responses: { 200: jsonAnswer(publishedCityReport, 'The report.'), ...missing },
+      }),
+      async (c) => c.json(await published.readPublishedReport(deps, wantedOf(c.req.valid('param'))), 200),
+    );
+}

@@ -1,0 +1,75 @@
+import type { CityReport, CityReportVersion } from '@gongping/contracts';
+import type { Database } from '@gongping/db';
+import type { Actor } from '../../http/actor.ts';
+import type { Dependencies } from '../../http/dependencies.ts';
+import { organisersOnly } from './city-report.access.ts';
+import * as repository from './city-report.repository.ts';
+import { draftOf, emptyContent, formOf } from './draft-report.ts';
+import { parseSealed } from './sealed-report.ts';
+import { yearFigures } from './year-figures.ts';
+
+type Deps = Pick<Dependencies, 'db' | 'memory'>;
+
+/** The report of a year as it is being written; an empty one before anything was kept. @throws ProblemError `not-found` */
+export async function readCityReport(deps: Deps, actor: Actor, year: number): Promise<CityReport> {
+  const { demonstration } = await organisersOnly(deps.db, actor, year);
+  return viewOf(deps, { year, demonstration });
+}
+
+/** The view of a year's report for somebody who may see it. */
+export async function viewOf(
+  deps: Deps,
+  { year, demonstration }: { year: number; demonstration: boolean },
+): Promise<CityReport> {
+  const { db } = deps;
+  const row = await repository.findDraft(db, year);
+  const { source, figures, passage } = await yearFigures(deps, year);
+  return {
+    year,
+    form: formOf(year),
+    revision: row?.revision ?? 0,
+    savedAt: row?.updatedAt.toISOString() ?? null,
+    savedBy: row ? await repository.displayName(db, row.updatedBy) : null,
+    demonstration: row?.demonstration ?? demonstration,
+    content: row ? draftOf(row).content : { ...emptyContent, authority: await usualAuthority(db) },
+    bindings: row ? { ...draftOf(row).bindings } : {},
+    source,
+    figures: [...figures],
+    passage,
+    previous: await previousReport(db, year),
+    versions: await listVersions(db, year),
+  };
+}
+
+/** Who published last year publishes this year. */
+async function usualAuthority(db: Database): Promise<string> {
+  const content = (await repository.latestContent(db)) as { authority?: string } | undefined;
+  return content?.authority ?? '';
+}
+
+/** Last year's report of the city, where one was published here. */
+export async function previousReport(db: Database, year: number): Promise<CityReport['previous']> {
+  const row = await repository.findPublished(db, { year: year - 1, version: null });
+  if (!row) return null;
+  const { report } = parseSealed(row.sealed);
+  const { table2, table3, table4, form } = report;
+  return {
+    year: year - 1,
+    form,
+    table2: { ...table2 },
+    table3: { ...table3 },
+    table4: { ...table4 },
+  } as NonNullable<CityReport['previous']>;
+}
+
+/** Newest first. @param year of one; null for all */
+export async function listVersions(db: Database, year: number | null): Promise<CityReportVersion[]> {
+  const heads = await repository.listHeads(db, year);
+  const newest = new Map<number, number>();
+  for (const head of heads) newest.set(head.year, Math.max(head.version, newest.get(head.year) ?? 0));
+  return heads.map(({ id: _id, publishedAt, ...head }) => ({
+    ...head,
+    publishedAt: publishedAt.toISOString(),
+    current: newest.get(head.year) === head.version,
+  }));
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { blanksIn, fillTotals, fillZeros } from './edit-rows.ts';
+
+const requests = { form: 'v2021', table: 'table3' } as const;
+const disclosure = { form: 'v2021', table: 'table2' } as const;
+
+describe('totals', () => {
+  it('follow where they are blank, and stay where somebody typed them', () => {
+    const zeros = fillZeros(requests, { R1: [0, 0, 0, 0, 0, 0, 9] });
+    const blank = {
+      ...zeros,
+      'R3.1': [1, 2, 0, 0, 0, 0, null],
+      'R3.7': [null, null, null, null, null, null, null],
+    };
+    const filled = fillTotals(requests, blank);
+    expect(filled['R3.1']).toEqual([1, 2, 0, 0, 0, 0, 3]);
+    expect(filled['R3.7']).toEqual([1, 2, 0, 0, 0, 0, 3]);
+    expect(filled['R1']?.[6]).toBe(9);
+  });
+
+  it('are not made of blanks', () => {
+    expect(fillTotals(requests, { R1: [1, null, 0, 0, 0, 0, null] })['R1']?.[6]).toBeNull();
+  });
+
+  it('count what is blank', () => {
+    expect(blanksIn(disclosure, {})).toBe(10);
+    expect(blanksIn(disclosure, fillZeros(disclosure, {}))).toBe(0);
+  });
+});

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { localText, moment, paragraph, printable } from './text.ts';
+
+/** A year that there is a statutory form for. */
+export const cityReportYear = z.coerce.number().int().min(2019).max(2100);
+
+/** Cells of one row, in the order of the form; null is blank. */
+const cells = z.array(z.number().min(-1e12).max(1e12).nullable()).max(7);
+const rows = z.record(z.string().max(24), cells);
+/** As it is typed, to the letter: figures stand in it as `{{unit C01 total}}`. */
+const sectionText = printable.check(z.maxLength(50_000));
+
+/** The six sections 一 to 六. */
+export const sectionTexts = z.object({
+  1: sectionText,
+  2: sectionText,
+  3: sectionText,
+  4: sectionText,
+  5: sectionText,
+  6: sectionText,
+});
+
+/** What people write of the city's annual report. */
+export const cityReportContent = z.object({
+  /** The government whose report it is; the title begins with it. */
+  authority: printable.check(z.maxLength(100)),
+  text: sectionTexts,
+  table2: rows,
+  table3: rows,
+  table4: rows,
+  /** Finding of a strong check → why it stands; see `explainable`. */
+  explanations: z.record(z.string().max(200), printable.check(z.maxLength(1000))),
+});
+export type CityReportContent = z.infer<typeof cityReportContent>;
+
+/** A publication of results that figures are taken from. */
+export const figureSource = z.object({
+  slug: z.string(),
+  version: z.number().int(),
+  sha256: z.string(),
+});
+
+export const figureBinding = z.object({ value: z.string(), source: figureSource });
+
+/** A figure that may be put into a text. */
+export const reportFigure = z.object({
+  /** Names it in texts: `{{key}}`. */
+  key: z.string(),
+  label: localText,
+  /** As it is printed. */
+  value: z.string(),
+});
+export type ReportFigure = z.infer<typeof reportFigure>;
+
+export const cityReportVersion = z.object({
+  year: z.number().int(),
+  version: z.number().int(),
+  title: z.string(),
+  publishedAt: moment,
+  sha256: z.string(),
+  reason: z.string(),
+  demonstration: z.boolean(),
+  current: z.boolean(),
+});
+export type CityReportVersion = z.infer<typeof cityReportVersion>;
+
+/** Tables of a report on its own, as last year's are compared with this year's. */
+export const reportTables = z.object({ table2: rows, table3: rows, table4: rows });
+
+/** The city's annual report as it is being written. */
+export const cityReport = z.object({
+  year: z.number().int(),
+  form: z.enum(['v2019', 'v2021']),
+  /** 0 before anything was kept. */
+  revision: z.number().int(),
+  savedAt: moment.nullable(),
+  savedBy: z.string().nullable(),
+  demonstration: z.boolean(),
+  content: cityReportContent,
+  bindings: z.record(z.string(), figureBinding),
+  /** The newest publication of the year; null while nothing is published. */
+  source: figureSource.extend({ title: z.string(), publishedAt: moment }).nullable(),
+  /** What that publication offers, and what is compared with the text. */
+  figures: z.array(reportFigure),
+  /** The passage for 监督保障, its figures as tokens; empty while nothing is published. */
+  passage: z.string(),
+  /** Last year's report of the city, where one was published here. */
+  previous: reportTables.extend({ year: z.number().int(), form: z.enum(['v2019', 'v2021']) }).nullable(),
+  versions: z.array(cityReportVersion),
+});
+export type CityReport = z.infer<typeof cityReport>;
+
+const expectedRevision = z.number().int().min(0);
+export const cityReportChange = z.object({ expectedRevision, content: cityReportContent });
+
+/** Binds figures to what is published now; `keys` none: all that are stale. */
+export const figureRenewal = z.object({
+  expectedRevision,
+  keys: z.array(z.string().max(120)).max(2000).nullable(),
+});
+
+export const newCityReportPublication = z.object({
+  expectedRevision,
+  /** Needed for a correction: any version after the first. */
+  reason: paragraph.default(''),
+});
+
+/** A published annual report. */
+export const publishedCityReport = cityReportVersion.extend({
+  /** The page's text: escaped HTML, a part of a page. */
+  html: z.string(),
+  versions: z.array(cityReportVersion),
+});
+export type PublishedCityReport = z.infer<typeof publishedCityReport>;
+
+export const cityReportPreview = z.object({ html: z.string() });
+
+/** True of a finding that an explanation lets stand. */
+export const explainable = (check: string): boolean => check === 'S1' || check === 'S2';
+
+/** Names a finding among the explanations. */
+export const explanationKey = ({ check, where }: { check: string; where: string }): string =>
+  `${check} ${where}`.slice(0, 200);
