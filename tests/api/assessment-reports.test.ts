@@ -1,8 +1,10 @@
+import { createApp } from '@gongping/api';
 import { unzipFiles } from '@gongping/bundle';
 import type { Problem } from '@gongping/contracts';
+import type { Press } from '@gongping/documents';
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { useBench } from '../support/app.ts';
 import { answerSurvey, closeScoring, scoreRound, type Judge } from '../support/finished-round.ts';
 import { createRound, type Round } from '../support/round.ts';
@@ -101,6 +103,43 @@ describe('the overall report', () => {
     const latest = await bench.anonymous('GET', `/publications/${round.slug}/latest/report.pdf`);
     expect(latest.headers.get('cache-control')).toBe('public, no-cache');
   });
+});
+
+it('is printed once for all who want it at the same time, and not for too many at once', async () => {
+  await round.organiser.call('POST', `/assessments/${round.slug}/phase`, {
+    to: 'scoring',
+    reason: '更正',
+    acceptUnscored: false,
+  });
+  await closeScoring(round);
+  const published = await round.organiser.call('POST', `/assessments/${round.slug}/publications`, {
+    reason: '更正',
+  });
+  expect(published.status).toBe(201);
+  let printed = 0;
+  const { promise: paper, resolve: refill } = Promise.withResolvers<void>();
+  const press: Press = {
+    async print(document, format) {
+      printed += 1;
+      await paper;
+      return bench.deps.press.print(document, format);
+    },
+  };
+  const busy = createApp({ ...bench.deps, press });
+  const get = (path: string) => Promise.resolve(busy.request(`/api/v1/publications/${round.slug}/2${path}`));
+  const same = Array.from({ length: 20 }, () => get('/report.docx'));
+  const others = ['C01', 'C04', 'D01', 'D23'].flatMap((unit) => [
+    get(`/units/${unit}/report.docx`),
+    get(`/units/${unit}/report.pdf`),
+  ]);
+  await vi.waitFor(() => expect(printed).toBe(8), { timeout: 20_000 });
+  refill();
+  const statuses = (await Promise.all(same)).map(({ status }) => status);
+  expect(statuses).toEqual(statuses.map(() => 200));
+  // Eight different ones at a time: the ninth is told when to come again.
+  const refused = (await Promise.all(others)).filter(({ status }) => status !== 200);
+  expect(refused.map(({ status }) => status)).toEqual([429]);
+  expect(refused[0]?.headers.get('retry-after')).toBe('5');
 });
 
 describe("a unit's report", () => {

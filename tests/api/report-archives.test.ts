@@ -191,7 +191,7 @@ it.skipIf(!onPostgres())(
     const before = (await parts(half)).filter(({ fileSha256 }) => fileSha256 !== null);
     expect(half.state).toBe('working');
     expect(before.length).toBeLessThan(units + 1);
-    // Its lease holds for a minute; then somebody else goes on.
+    // Its lease holds for a while; then somebody else goes on.
     expect(await makeReportArchives(bench.deps)).toBeNull();
     bench.clock.now = new Date(Date.now() + 61_000);
     await makeAll();

@@ -73,6 +73,7 @@ export const sampleReport = (): OfficialReport => ({
       items: issues.map((issue) => `${issue}失分较多，责任单位应当逐项整改并书面报告。`),
     },
     ...chapter('六、其他需要报告的事项', 7),
+    ...chapter('七、有关说明', 3),
     intervalChart(
       { caption: '名次区间', alt: '权重变化时天元区的名次在1至2名之间。' },
       {

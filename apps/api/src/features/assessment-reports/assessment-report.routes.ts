@@ -50,8 +50,7 @@ export function assessmentReportRoutes(deps: Dependencies) {
     const { sha256 } = await findPublication(deps, wanted);
     const caching = { sha256, numbered: params.version !== 'latest' };
     if (isFresh(c.req.header('if-none-match'), sha256)) return c.body(null, 304, cachingHeaders(caching));
-    const asked = { language: c.get('language'), signal: c.req.raw.signal };
-    const { file } = await readReport(deps, { ...wanted, ...of, ...asked });
+    const { file } = await readReport(deps, { ...wanted, ...of, language: c.get('language') });
     return c.body(file.bytes, 200, fileHeaders(file, caching));
   }
 }

@@ -7,8 +7,11 @@ import { composeReport } from './report-documents.ts';
 
 type Deps = Pick<Dependencies, 'db' | 'clock' | 'memory' | 'press' | 'robustness'>;
 
-/** Much longer than a report takes; renewed with each of them. */
-const leaseMs = 60_000;
+/**
+ * Longer than a report takes, and renewed with each: so long nobody goes on where a process has died. One that stands still
+ * for longer is overtaken, and what it makes is not stored.
+ */
+const leaseMs = 20_000;
 /** Then another turn: a stop waits for this one, and other instances may want theirs. */
 const turnMs = 3000;
 /** Failures one after the other before it is given up. */

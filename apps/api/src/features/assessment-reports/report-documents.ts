@@ -9,13 +9,21 @@ import { overallReport } from './overall-report.ts';
 import { reportFacts, type ReportFacts } from './report-facts.ts';
 import { unitReport } from './unit-report.ts';
 
-/** Documents that were asked for last: a publication never changes. Weighed by their bytes. */
-export type ReportDocuments = Recent<Uint8Array<ArrayBuffer>>;
+/** Documents that were asked for last: a publication never changes. */
+export interface ReportDocuments {
+  readonly recent: Recent<Uint8Array<ArrayBuffer>>;
+  /** Those that are being printed: whoever wants the same waits for the same. */
+  readonly printing: Map<string, Promise<Uint8Array<ArrayBuffer>>>;
+}
 
 const megabytes = 32;
 
-export const keepReportDocuments = (): ReportDocuments =>
-  new Recent(megabytes * 2 ** 20, ({ byteLength }) => byteLength);
+export function keepReportDocuments(): ReportDocuments {
+  return {
+    recent: new Recent(megabytes * 2 ** 20, ({ byteLength }) => byteLength),
+    printing: new Map(),
+  };
+}
 
 /** The weights are tried as often and as widely as the ranking's page does unless it is told otherwise. */
 const tried = { draws: 10_000, spread: 0.25 };
