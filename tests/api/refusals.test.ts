@@ -103,6 +103,8 @@ const table: Record<string, Foreign> = {
   'GET /assessments/{slug}/evidence/{id}/page': 'unit',
   'POST /assessments/{slug}/evidence/{id}/page/check': 'unit',
   'DELETE /assessments/{slug}/evidence/{id}': 'unit',
+  'GET /assessments/{slug}/score-sheets/{unit}/report-proposals': 'unit',
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/report': 'unit',
   'GET /sample-populations': 'none',
   'GET /assessments/{slug}/score-sheets/{unit}/samples': 'unit',
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/samples': 'unit',
@@ -519,6 +521,7 @@ const validBodies: Record<string, unknown> = {
     opensAt: '2020-10-01T00:00:00Z',
     closesAt: '2020-11-01T00:00:00Z',
   },
+  'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/report': { version: 1 },
   'PUT /report-terms/{year}': { county: null, department: null },
   'PUT /unit-reports/{unit}/{year}/draft': {
     expectedRevision: 0,

@@ -193,6 +193,7 @@ async function insertSystem(db: Database, now: Date) {
       clauses: [],
       quote: '',
       legalBasis: null,
+      judge: null,
     })),
   );
   return { systemId, indicatorIds };

@@ -53,6 +53,7 @@ import { scoreSheetRoutes } from './features/score-sheets/score-sheet.routes.ts'
 import { claimRoutes } from './features/self-assessments/claim.routes.ts';
 import { selfAssessmentRoutes } from './features/self-assessments/self-assessment.routes.ts';
 import { contactRoutes } from './features/users/contact.routes.ts';
+import { reportProposalRoutes } from './features/report-proposals/report-proposal.routes.ts';
 import { reportBoardRoutes } from './features/unit-reports/report-board.routes.ts';
 import { REPORT_UPLOAD, unitReportRoutes } from './features/unit-reports/unit-report.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
@@ -168,7 +169,8 @@ export function createApi(deps: Dependencies) {
     .route('/', cityReportFileRoutes(deps))
     .route('/', openDataRoutes(deps))
     .route('/', unitReportRoutes(deps))
-    .route('/', reportBoardRoutes(deps));
+    .route('/', reportBoardRoutes(deps))
+    .route('/', reportProposalRoutes(deps));
 }
 
 export type AppType = ReturnType<typeof createApi>;

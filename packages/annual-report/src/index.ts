@@ -13,6 +13,16 @@ export { identitiesOf } from './identities.ts';
 export type { Identity } from './identities.ts';
 export { figuresOf } from './narrative/figures.ts';
 export type { GrowthClaim, NarrativeFigure, ShareClaim } from './narrative/figure.ts';
+export { judges, PROPOSAL_RULES } from './proposals/proposal.ts';
+export type {
+  Judge,
+  JudgedReport,
+  JudgedRule,
+  Proposal,
+  ProposalReason,
+  ProposedInput,
+} from './proposals/proposal.ts';
+export { proposeScore } from './proposals/propose-score.ts';
 export { sectionNumbers } from './report.ts';
 export type {
   AnnualReport,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { indicatorRole, indicatorSystem } from './indicator-system.ts';
+import { indicatorRole, indicatorSystem, judge } from './indicator-system.ts';
 import { draftRule } from './rule.ts';
 import { code, day, draftText, line, printable, unitKind } from './text.ts';
 
@@ -25,6 +25,7 @@ export const draftIndicator = z.object({
   clauses: z.array(z.number().int().min(1).max(999_999)).max(100),
   quote: text,
   legalBasis: text.nullable(),
+  judge: judge.nullable().default(null),
 });
 export type DraftIndicator = z.infer<typeof draftIndicator>;
 

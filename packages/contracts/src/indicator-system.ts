@@ -1,7 +1,11 @@
+import { judges } from '@gongping/annual-report';
 import type { Rule } from '@gongping/scoring';
 import { z } from 'zod';
 import { rule } from './rule.ts';
 import { decimal, id, localText, moment, unitKind } from './text.ts';
+
+/** What the product can judge of a filed annual report. */
+export const judge = z.enum(judges);
 
 export const noticeClause = z.object({
   number: z.number().int(),
@@ -41,6 +45,8 @@ export const indicator = z.object({
   clauses: z.array(z.number().int()),
   quote: z.string(),
   legalBasis: z.string().nullable(),
+  /** By what the product can propose a score for the leaf. */
+  judge: judge.nullable(),
 });
 export type Indicator = z.infer<typeof indicator>;
 

@@ -28,6 +28,16 @@ export interface TemplateUnit {
   readonly filesAnnualReport: boolean;
 }
 
+/** What the product can judge of a filed annual report. */
+export type ReportJudge =
+  | 'report-on-time'
+  | 'report-sections'
+  | 'report-tables'
+  | 'report-identities'
+  | 'report-consistency'
+  | 'report-accountability'
+  | 'report-improvement';
+
 /** `score` counts towards the 100; `bonus` and `veto` stand outside it. */
 export type IndicatorRole = 'score' | 'bonus' | 'veto';
 
@@ -60,6 +70,8 @@ export interface TemplateIndicator {
   readonly quote: string;
   /** Other legal basis (Chinese). */
   readonly legalBasis: string | null;
+  /** By what the product can propose a score for the leaf from the unit's filed annual report. */
+  readonly judge?: ReportJudge;
   /** Whether a new assessment uses it unless the organiser says otherwise; vetoes are off until switched on. */
   readonly enabledByDefault: boolean;
 }

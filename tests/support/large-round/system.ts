@@ -86,6 +86,7 @@ function toIndicator(
     clauses: [],
     quote: '',
     legalBasis: null,
+    judge: null,
   };
 }
 

@@ -39,6 +39,7 @@ export { ratings, ratingSubmissions } from './rating.ts';
 export { reportArchiveParts, reportArchives } from './report-archive.ts';
 export { roleGrants } from './role-grant.ts';
 export { samples } from './sample.ts';
+export { scoreProposals } from './score-proposal.ts';
 export { scores } from './score.ts';
 export { sessions } from './session.ts';
 export { surveyChannels } from './survey-channel.ts';

@@ -1,4 +1,5 @@
 import { integer, jsonb, numeric, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Judge } from '@gongping/annual-report';
 import type { LocalText, Rule } from '@gongping/scoring';
 import { indicatorSystems } from './indicator-system.ts';
 
@@ -28,6 +29,8 @@ export const indicators = pgTable(
     clauses: integer().array().notNull(),
     quote: text().notNull(),
     legalBasis: text('legal_basis'),
+    /** By what the product can propose a score for the leaf; null where it cannot. */
+    judge: text().$type<Judge>(),
   },
   (table) => [unique('indicators_system_id_code_key').on(table.systemId, table.code)],
 );

@@ -73,6 +73,7 @@ function addNode(nodes: readonly NodeContent[], place: Place): EditedNodes {
     clauses: [],
     quote: '',
     legalBasis: null,
+    judge: null,
   };
   return { nodes: inserted(nodes, [node], place), selected: code };
 }

@@ -18,6 +18,7 @@ const nodePaths: Readonly<Record<string, string>> = {
   evidence_wanted: 'evidenceWanted',
   na_condition: 'naCondition',
   legal_basis: 'legalBasis',
+  judge: 'judge',
 };
 const entryPaths: Readonly<Record<string, string>> = { label: 'label.zh', label_en: 'label.en' };
 const lists: Readonly<Record<string, string>> = { credit: 'credits', level: 'levels', point: 'points' };

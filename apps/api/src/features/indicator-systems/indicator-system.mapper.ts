@@ -34,6 +34,7 @@ export function toIndicator(row: IndicatorRow): Indicator {
     clauses: row.clauses,
     quote: row.quote,
     legalBasis: row.legalBasis,
+    judge: row.judge,
   };
 }
 
@@ -56,6 +57,7 @@ export function toNode(node: DraftIndicator): NodeContent {
     clauses: node.clauses,
     quote: node.quote,
     legalBasis: node.legalBasis,
+    judge: node.rule === null ? null : node.judge,
   };
 }
 

@@ -18,6 +18,7 @@ export function node(code: string, parentCode: string | null, marks: string | nu
     clauses: [],
     quote: '',
     legalBasis: null,
+    judge: null,
   };
 }
 

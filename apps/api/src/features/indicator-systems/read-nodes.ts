@@ -9,7 +9,7 @@ import { kindWords } from '../units/unit-table.ts';
 import { readRule } from './read-rule.ts';
 import type { ReadItem } from './read-rule-items.ts';
 import type { NodeContent } from './system-content.ts';
-import { roleWords } from './system-shapes.ts';
+import { judgeWords, roleWords } from './system-shapes.ts';
 
 /** A node with the row it stands in. Its level is set once its parent is known. */
 export interface ReadNode {
@@ -88,6 +88,7 @@ function readNode(
     clauses: cells.wholeNumbers('clauses'),
     quote: cells.text('quote'),
     legalBasis: cells.optionalText('legal_basis'),
+    judge: isInner || cells.isEmpty('judge') ? null : cells.word('judge', judgeWords),
   };
 }
 

@@ -77,5 +77,6 @@ function indicatorRow(
     clauses: [...node.clauses],
     quote: node.quote,
     legalBasis: node.legalBasis,
+    judge: node.judge ?? null,
   };
 }

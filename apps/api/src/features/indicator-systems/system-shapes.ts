@@ -1,3 +1,4 @@
+import type { Judge } from '@gongping/annual-report';
 import type { TableShape } from '@gongping/tables';
 import { words } from '../../tables/words.ts';
 
@@ -23,6 +24,16 @@ export const partWords = words({
   point: '要点',
 } as const);
 export const perWords = words({ once: '一次', occurrence: '每次' } as const);
+/** What of a filed annual report can be judged by itself. */
+export const judgeWords = words({
+  'report-on-time': '年报按时公开',
+  'report-sections': '年报六部分',
+  'report-tables': '年报表格完整',
+  'report-identities': '年报勾稽关系',
+  'report-consistency': '年报跨年与文表',
+  'report-accountability': '年报考核评议追责',
+  'report-improvement': '年报问题与改进',
+} as const satisfies Record<Judge, string>);
 export const leadWords = words({ lead: '牵头', shared: '分工负责' } as const);
 
 const column = (name: string, label: string) => ({ name, label });
@@ -72,6 +83,7 @@ export const indicatorShape = {
     column('clauses', '通知条款'),
     column('quote', '条款原文'),
     column('legal_basis', '其他依据'),
+    column('judge', '自动校验'),
   ],
 } as const satisfies TableShape;
 

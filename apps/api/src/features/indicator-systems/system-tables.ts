@@ -9,6 +9,7 @@ import {
   clauseShape,
   denominatorWords,
   indicatorShape,
+  judgeWords,
   leadTaskShape,
   leadWords,
   methodWords,
@@ -85,6 +86,7 @@ function indicatorCells(node: NodeContent, medium: Medium): string[] {
     writeList(node.clauses),
     node.quote,
     node.legalBasis ?? '',
+    node.judge === null ? '' : judgeWords.write(node.judge, medium),
   ];
 }
 

@@ -96,6 +96,16 @@ export async function copyEvidence(
   return evidenceOutcome(copies.$post(sent));
 }
 
+/** Makes the report that the unit has filed evidence of the leaf. */
+export async function attachReport(
+  slug: string,
+  { unit, indicator }: CellPlace,
+  version: number,
+): Promise<EvidenceOutcome> {
+  const sent = { param: { slug, unit, indicator }, json: { version } };
+  return evidenceOutcome(scoreEvidence().report.$post(sent));
+}
+
 const scoreEvidence = () =>
   browserApi().assessments[':slug']['score-sheets'][':unit'].scores[':indicator'].evidence;
 const claimEvidence = () =>

@@ -43,6 +43,7 @@ export const reportContent = group('B4', text('内容质量', 'Content quality')
     quote:
       '将评估评议结果作为政务公开绩效评估的重要依据，并作为《株洲市政府信息公开工作年度报告》重要内容向社会公布',
     legalBasis: '条例第50条第(四)项',
+    judge: 'report-accountability',
   }),
   leaf({
     code: 'B4-2',
@@ -68,5 +69,6 @@ export const reportContent = group('B4', text('内容质量', 'Content quality')
     clauses: [17],
     quote: '及时准确编制发布政府信息公开工作年度报告',
     legalBasis: '条例第50条第(四)项',
+    judge: 'report-improvement',
   }),
 ]);

@@ -14,6 +14,7 @@ export const reportData = group('B3', text('数据质量', 'Data quality'), [
     clauses: [17],
     quote: '及时准确编制发布政府信息公开工作年度报告',
     legalBasis: '年度报告格式表三表注',
+    judge: 'report-identities',
   }),
   leaf({
     code: 'B3-2',
@@ -40,5 +41,6 @@ export const reportData = group('B3', text('数据质量', 'Data quality'), [
     clauses: [17],
     quote: '及时准确编制发布政府信息公开工作年度报告',
     legalBasis: '条例第50条',
+    judge: 'report-consistency',
   }),
 ]);

@@ -18,6 +18,7 @@ export const reportFormat = group('B2', text('格式规范', 'Format'), [
     clauses: [17],
     quote: '统一格式',
     legalBasis: '国办公开办函〔2019〕60号(2019、2020年度报告)/〔2021〕30号(2021年度起)',
+    judge: 'report-sections',
   }),
   leaf({
     code: 'B2-2',
@@ -34,5 +35,6 @@ export const reportFormat = group('B2', text('格式规范', 'Format'), [
     clauses: [17],
     quote: '统一格式',
     legalBasis: '国办公开办函〔2019〕60号(2019、2020年度报告)/〔2021〕30号(2021年度起)',
+    judge: 'report-tables',
   }),
 ]);

@@ -25,6 +25,7 @@ export const reportPublication = group('B1', text('报告发布', 'Publication')
     clauses: [17],
     quote: '及时准确编制发布政府信息公开工作年度报告',
     legalBasis: '条例第49条',
+    judge: 'report-on-time',
   }),
   leaf({
     code: 'B1-2',

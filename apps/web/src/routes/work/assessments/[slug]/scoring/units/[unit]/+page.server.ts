@@ -7,11 +7,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug, unit } = params;
   const ofUnit = locals.api.assessments[':slug']['score-sheets'][':unit'];
-  const [sheet, claims, source, { items }] = await Promise.all([
+  const [sheet, claims, source, { items }, reports] = await Promise.all([
     answer(ofUnit.$get({ param: { slug, unit } })),
     answer(ofUnit.claims.$get({ param: { slug, unit } })),
     readNotice(locals.api, slug),
     answer(locals.api.assessments[':slug']['not-applicable'].$get({ param: { slug }, query: { unit } })),
+    answer(ofUnit['report-proposals'].$get({ param: { slug, unit } })),
   ]);
   const ratings = sheet.assessment.procedure.doubleScoring
     ? await answer(ofUnit.ratings.$get({ param: { slug, unit } }))
@@ -24,5 +25,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       detail: code,
       href: `/work/assessments/${slug}/scoring/units/${unit}?leaf=${code}`,
     }));
-  return { sheet, claims, ratings, notApplicable: items, source, searchEntries };
+  return { sheet, claims, ratings, notApplicable: items, reports, source, searchEntries };
 };
