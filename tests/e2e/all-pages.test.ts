@@ -46,6 +46,8 @@ const pages = {
     `${present}/settings/assignments`,
     `${present}/settings/audit`,
     '/work/assessments/new',
+    '/work/reports',
+    '/work/reports/C07/2020?version=1',
     '/work/people',
     '/work/people/new',
     '/work/indicator-systems',

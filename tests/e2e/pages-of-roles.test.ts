@@ -15,7 +15,7 @@ test.setTimeout(300_000);
 // They see parts of what the organiser and the evaluator see, whose pages are looked at elsewhere on a phone too.
 const pages = {
   'demo-reviewer': [...account, ...scoring],
-  'demo-liaison1': account,
+  'demo-liaison1': [...account, '/work/reports', '/work/reports/C04/2020', '/work/reports/C04/2021'],
   'demo-leader': [...account, ...results, ...reading],
 };
 
