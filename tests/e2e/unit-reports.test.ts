@@ -34,9 +34,14 @@ const cell = (page: Page, table: string, at: { row: number; column: number }) =>
     .locator(`input[data-row="${at.row}"][data-column="${at.column}"]`);
 const checks = (page: Page) => page.getByRole('region', { name: '校验' });
 
+/** What a browser has beside what Node knows of it. */
+interface Clipboardly {
+  readonly clipboard: { writeText(text: string): Promise<void> };
+}
+
 /** Puts a text on the clipboard and pastes it, as from a spreadsheet. */
 async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.evaluate((copied) => (navigator as unknown as Clipboardly).clipboard.writeText(copied), text);
   await page.keyboard.press('ControlOrMeta+V');
 }
 
