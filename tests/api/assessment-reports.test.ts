@@ -153,7 +153,7 @@ describe("a unit's report", () => {
       expect(said).toContain('综合得分85.00分，在2个部门中排名第2，等次为良好（本组中位数92.50分');
       expect(said).toContain('10项指标扣分，合计扣15.00分');
       // 15 of 30 in family C, where D23 has all: the median is 75 %.
-      expect(said).toContain('C解读回应15.0030.0050.00%75.00%-25.00');
+      expect(said).toContain('C解读回应15.0030.0050.00%75.00%−25.00');
       expect(said).toContain('可提高');
     }
   });

@@ -37,6 +37,6 @@ it('refuses cells that leave a hole, overlap or reach too far', () => {
 it('shares the width out as it is told to, or by the longest texts', () => {
   const one = table([[{ text: '天元区' }, { text: '92.41' }]]);
   expect(columnShares({ ...one, widths: [3, 1] }, tableGrid(one))).toEqual([0.75, 0.25]);
-  // Three Chinese letters are six halves, and two for the space beside them; 92.41 has five.
-  expect(columnShares(one, tableGrid(one))).toEqual([8 / 15, 7 / 15]);
+  // Three Chinese letters are six halves, and three for the space beside them; 92.41 has five.
+  expect(columnShares(one, tableGrid(one))).toEqual([9 / 17, 8 / 17]);
 });

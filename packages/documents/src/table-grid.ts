@@ -85,7 +85,7 @@ export function columnShares(table: ReportTable, { columns, head, rows }: TableG
       : Array.from({ length: columns }, (_, column) => {
           const single = [...head, ...rows].map((line) => line[column]).filter((slot) => slot?.colspan === 1);
           const longest = Math.max(0, ...single.map((slot) => textWidth(slot?.cell.text ?? '')));
-          return Math.min(MOST, Math.max(LEAST, longest + 2));
+          return Math.min(MOST, Math.max(LEAST, longest + 3));
         });
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);

@@ -54,7 +54,7 @@ function groupBlocks(facts: ReportFacts, group: Group): ReportBlock[] {
         score(loss.lost),
         reasonsOf(facts, loss),
       ]),
-      widths: [24, 15, 12, 49],
+      widths: [23, 16, 13, 48],
     }),
     ...(rest > 0 ? [note(`注：按合计失分由高到低列出前${listed}项，其余${rest}项见附录。`)] : []),
     lossChart(group, found.slice(0, charted)),

@@ -57,7 +57,9 @@ function rankChart(title: string, units: readonly Named[]): ReportBlock[] {
     shown: rangeOf(unit),
   }));
   const step = to > 12 ? 5 : to > 6 ? 3 : 1;
-  const ticks = [...Array.from({ length: Math.ceil((to - 1) / step) }, (_, at) => 1 + at * step), to];
+  const even = Array.from({ length: Math.ceil((to - 1) / step) }, (_, at) => 1 + at * step);
+  // The last place has its number; one close to it would lie over that.
+  const ticks = [...even.filter((tick) => (to - tick) * 2 >= step), to];
   const widest = units.reduce((most, unit) => (unit.q95 - unit.q5 > most.q95 - most.q5 ? unit : most));
   const alt = `${title}各单位的名次（点）与名次区间（线）；区间最宽的是${widest.name}，为${rangeOf(widest)}。`;
   return [intervalChart({ caption: `${title}名次与名次区间`, alt }, { rows, scale: { from: 1, to, ticks } })];

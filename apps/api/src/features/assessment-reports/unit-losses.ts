@@ -39,7 +39,7 @@ export function lossBlocks(
         score(leaf.lostPoints),
         reasonOf(indicators.get(leaf.code), scores.get(cellKey(unit.code, leaf.code))) || '—',
       ]),
-      widths: [7, 25, 9, 9, 11, 39],
+      widths: [9, 23, 9, 9, 13, 37],
     }),
     ...(lost.length === 0
       ? []

@@ -102,6 +102,7 @@ function summarySentence(facts: ReportFacts, { unit, units, group }: Among): str
 
 function familyTable({ ranking: { families } }: ReportFacts, { unit, units }: Among): ReportBlock[] {
   return table('各方面得分', {
+    widths: [28, 12, 13, 14, 16, 17],
     head: [['方面', '得分', '适用满分', '得分率', '本组中位数', '与中位数之差']],
     rows: families.map(({ code, name }) => {
       const own = unit.families[code];
@@ -117,10 +118,15 @@ function familyTable({ ranking: { families } }: ReportFacts, { unit, units }: Am
         own === undefined ? centred('—') : score(own.applicable),
         rate === null ? centred('—') : `${score(rate)}%`,
         middle === null ? centred('—') : `${score(middle)}%`,
-        gap === null ? centred('—') : { text: `${gap > 0 ? '+' : ''}${score(gap)}`, align: 'right' },
+        gap === null ? centred('—') : { text: signed(gap), align: 'right' },
       ];
     }),
   });
+}
+
+/** With a real minus sign. */
+function signed(value: number): string {
+  return value === 0 ? score(value) : `${value > 0 ? '+' : '−'}${score(Math.abs(value))}`;
 }
 
 function familyChart({ ranking: { families } }: ReportFacts, { unit, units }: Among): ReportBlock[] {
