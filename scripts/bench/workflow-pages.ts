@@ -114,6 +114,7 @@ const published: Readonly<Record<string, readonly Opened[]>> = {
   '/(public)/p/[year]/[version]/units/[code]': [['anyone', 'final']],
   '/(public)/p/[year]/[version]/report': [['anyone', 'final']],
   '/(public)/p/[year]/[version]/comments': [['anyone', 'final']],
+  '/(public)/p/[year]/[version]/changes': [['anyone', 'final', { query: '?from=1' }]],
   '/(answering)/s/[slug]': [['anyone', 'scoring']],
   '/(answering)/s/[slug]/[unit]': [['anyone', 'scoring']],
   '/(answering)/s/[slug]/receipt': [['anyone', 'scoring']],

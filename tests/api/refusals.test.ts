@@ -236,6 +236,8 @@ const table: Record<string, Foreign> = {
   'GET /publications/{year}/{version}/social.csv': 'unknown',
   'GET /publications/{year}/{version}/comments.csv': 'unknown',
   'GET /publications/{year}/{version}/bundle.zip': 'unknown',
+  'GET /publications/{year}/{version}/changes': 'unknown',
+  'GET /publications/feed.xml': 'none',
   'GET /publications/{year}/{version}/totals.csv': 'unknown',
   'GET /publications/{year}/{version}/dictionary.csv': 'unknown',
   'GET /publications/{year}/{version}/snapshot.json': 'unknown',

@@ -1,5 +1,5 @@
 import { unzipFiles } from '@gongping/bundle';
-import { publication } from '@gongping/contracts';
+import { publication, publicationChanges } from '@gongping/contracts';
 import { schema } from '@gongping/db';
 import { canonicalJson, meaningOf, verifyPackage } from '@gongping/publication';
 import { eq, sql } from 'drizzle-orm';
@@ -21,6 +21,7 @@ import {
 } from '../support/finished-round.ts';
 import { gongpingCommand } from '../support/gongping.ts';
 import { createRound, type Round } from '../support/round.ts';
+import { readRss } from '../support/read-rss.ts';
 import { digitsOf, tampered, withFittingHashes, withOneDigitChanged } from '../support/tampered-package.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -283,6 +284,105 @@ describe('the package', () => {
       expect(await verify('nothing.zip')).toMatchObject({ code: 2, stdout: '' });
       expect(await verify('forged.zip', '--hash', '12')).toMatchObject({ code: 2, stdout: '' });
     });
+  });
+});
+
+describe('a correction', () => {
+  const changes = async (address: string) => {
+    const response = await bench.anonymous('GET', `/publications/${round.slug}/${address}`);
+    expect(response.status, await response.clone().text()).toBe(200);
+    return publicationChanges.parse(await response.json());
+  };
+
+  it('is told number by number, from what to what', async () => {
+    const { from, to, units, scores, nodes, indicators, method } = await changes('2/changes');
+    expect([from.version, to.version, to.reason]).toEqual([1, 2, '复核后更正']);
+    const [before, after] = [await read(1), await read(2)];
+    const of = ({ ranking }: typeof before) => ranking.units.find(({ code }) => code === 'C01');
+    const own = units.find(({ code }) => code === 'C01');
+    expect(own).toMatchObject({
+      presence: 'kept',
+      total: { from: of(before)?.total, to: of(after)?.total },
+      rank: { from: of(before)?.rank, to: of(after)?.rank },
+      band: { from: of(before)?.band, to: of(after)?.band },
+      social: { from: of(before)?.social, to: of(before)?.social },
+    });
+    expect(own?.total.from).not.toBe(own?.total.to);
+    // Only C01 was scored anew, six sevenths of the marks before and five after.
+    expect(new Set(scores.map(({ unit }) => unit.code))).toEqual(new Set(['C01']));
+    for (const { marks, state } of scores) {
+      expect(state).toEqual({ from: 'scored', to: 'scored' });
+      expect((marks.to ?? 0) / (marks.from ?? 1)).toBeCloseTo(5 / 6, 6);
+    }
+    expect(nodes.length).toBeGreaterThan(5);
+    expect([indicators, method]).toEqual([[], []]);
+  });
+
+  it('can be compared either way, and with itself', async () => {
+    const back = await changes('1/changes?from=2');
+    const there = await changes('2/changes?from=1');
+    expect(back.scores.map(({ marks }) => [marks.to, marks.from])).toEqual(
+      there.scores.map(({ marks }) => [marks.from, marks.to]),
+    );
+    expect(await changes('2/changes?from=2')).toMatchObject({ units: [], scores: [], nodes: [], method: [] });
+    for (const address of ['1/changes', '2/changes?from=9'])
+      expect((await bench.anonymous('GET', `/publications/${round.slug}/${address}`)).status).toBe(404);
+  });
+
+  it('is in the feed, with its reason and an address for ever', async () => {
+    const response = await bench.anonymous('GET', '/publications/feed.xml');
+    expect(response.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
+    const feed = readRss(await response.text());
+    const own = feed.items.filter(({ link }) => link.includes(`/p/${round.slug}/`));
+    expect(own.map(({ link, guid }) => [new URL(link).pathname, guid === link])).toEqual([
+      [`/p/${round.slug}/2`, true],
+      [`/p/${round.slug}/1`, true],
+    ]);
+    expect(own[0]?.description).toContain('更正：复核后更正');
+    expect(own[0]?.description).toContain((await read(2)).sha256);
+    expect(Number.isNaN(Date.parse(own[0]?.pubDate ?? ''))).toBe(false);
+  });
+});
+
+describe('publishing', () => {
+  it('waits for appeals that are not ruled, and lists them', async () => {
+    const held = await createFinishedRound(bench, { units: ['C01'] });
+    const [leaf] = await bench.database.db
+      .select()
+      .from(schema.indicators)
+      .where(eq(schema.indicators.systemId, held.assessment.settings.indicatorSystemId))
+      .then((nodes) => nodes.filter(({ code }) => code === 'A1-1'));
+    const id = randomUUID();
+    await bench.database.db.insert(schema.appeals).values({
+      id,
+      assessmentId: held.assessment.id,
+      unitId: held.unit('C01').id,
+      indicatorId: leaf?.id ?? '',
+      statement: '已按期公开',
+      ruling: '',
+      revision: 1,
+      state: 'open',
+      submittedBy: held.liaison.id,
+      submittedAt: bench.clock.now,
+    });
+    const refused = await publish(held, '');
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({
+      code: 'open-findings',
+      findings: [
+        {
+          check: 'open-appeal',
+          unit: { code: 'C01' },
+          indicator: { code: 'A1-1' },
+          path: `/work/assessments/${held.slug}/feedback/appeals/${id}`,
+        },
+      ],
+    });
+    await bench.database.db
+      .update(schema.appeals)
+      .set({ state: 'withdrawn' })
+      .where(eq(schema.appeals.id, id));
+    expect((await publish(held, '')).status).toBe(201);
   });
 });
 

@@ -17,6 +17,7 @@ const everyone = [
   `${published}?kind=department`,
   `${published}/units/C04`,
   `${published}/comments`,
+  `${published}/changes?from=1`,
   `${published}/report`,
 ];
 const requests = [`${present}/scoring/requests`, `${present}/scoring/requests/C01`];

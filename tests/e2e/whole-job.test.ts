@@ -125,7 +125,7 @@ test('from an empty database to the annual report, with one total everywhere', a
 
       const csv = await download(page, page.getByRole('link', { name: 'results.csv' }));
       expect(totalInCsv(await readFile(csv, 'utf8'), 'C04')).toBe(String(total));
-      const bundle = await download(page, page.getByRole('link', { name: 'bundle.zip' }));
+      const bundle = await download(page, page.getByRole('link', { name: 'publication.zip' }));
       expect(totalInCsv(await scoreBundle(bundle), 'C04')).toBe(String(total));
 
       await open(page, `${url}/p/2020/1/units/C04`);

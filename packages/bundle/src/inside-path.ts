@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { bundleError } from './bundle-error.ts';
 import { shownText } from './shown-text.ts';
 
@@ -10,6 +9,13 @@ export const leadsOut = (path: string): boolean =>
   /^[a-z][a-z0-9+.-]*:/i.test(path) ||
   path.split('/').includes('..');
 
+/** `./tables//units.csv` is `tables/units.csv`. */
+const normalized = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+
 /**
  * A path that one file of a bundle gives for another.
  *
@@ -19,7 +25,7 @@ export const insidePath = (
   path: string,
   from: { readonly file: string; readonly column: string },
 ): string => {
-  if (!leadsOut(path)) return posix.normalize(path);
+  if (!leadsOut(path)) return normalized(path);
   const shown = shownText(path);
   const sentence = {
     zh: `路径“${shown}”不在数据包内，请把文件放进数据包，写相对路径。`,

@@ -34,10 +34,10 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-/** An open finding that keeps the results from being published, with where in the site it is mended. */
+/** An open finding, or an appeal that waits, which keeps the results from being published, with where it is mended. */
 export const blockingFinding = finding
-  .pick({ check: true, subject: true, unit: true, indicator: true, sentence: true })
-  .extend({ path: z.string() });
+  .pick({ subject: true, unit: true, indicator: true, sentence: true })
+  .extend({ check: z.enum([...checkCode.options, 'open-appeal']), path: z.string() });
 export type BlockingFinding = z.infer<typeof blockingFinding>;
 
 /** Where a finding is mended: where N/A is approved, at the leaf, at the leaf of all units, or where evaluators are assigned. */

@@ -26,6 +26,7 @@ export * from './questionnaire-draft.ts';
 export * from './rating.ts';
 export * from './report-archive.ts';
 export * from './report-proposal.ts';
+export * from './publication-changes.ts';
 export * from './result.ts';
 export { draftRule, ruleInput } from './rule.ts';
 export * from './sample.ts';

@@ -4,6 +4,8 @@ import {
   publicCommentList,
   publicCommentQuery,
   publication,
+  publicationChanges,
+  publicationChangesQuery,
   publicationList,
   publicationSummary,
   robustness,
@@ -16,6 +18,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { publicationParams, wantedOf } from './publication.params.ts';
+import { publicationFeed } from './feed.ts';
 import * as service from './publication.service.ts';
 import { publish } from './publish.ts';
 
@@ -95,6 +98,40 @@ export function publicationRoutes(deps: Dependencies) {
       async (c) => {
         const wanted = { ...wantedOf(c.req.valid('param')), query: c.req.valid('query') };
         return c.json(await service.readPublishedComments(deps, wanted), 200);
+      },
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/publications/feed.xml',
+        tags,
+        summary: 'Everything that was published, as an RSS feed',
+        responses: {
+          200: { content: { 'application/rss+xml': { schema: z.string() } }, description: 'RSS 2.0.' },
+        },
+      }),
+      async (c) => {
+        const origin = deps.origin ?? `http${c.get('secure') ? 's' : ''}://${new URL(c.req.url).host}`;
+        const feed = publicationFeed(await service.listPublications(deps), origin);
+        return c.body(feed, 200, { 'content-type': 'application/rss+xml; charset=utf-8' });
+      },
+    )
+    .openapi(
+      defineRoute('public', {
+        method: 'get',
+        path: '/publications/{year}/{version}/changes',
+        tags,
+        summary: 'What differs from another version: which unit, which indicator, which number, from and to',
+        request: { params: publicationParams, query: publicationChangesQuery },
+        responses: {
+          200: jsonAnswer(publicationChanges, 'Nothing that is the same in both is listed.'),
+          422: problemAnswer,
+          ...missing,
+        },
+      }),
+      async (c) => {
+        const wanted = { ...wantedOf(c.req.valid('param')), ...c.req.valid('query') };
+        return c.json(await service.readPublicationChanges(deps, wanted), 200);
       },
     )
     .openapi(

@@ -2,6 +2,7 @@ import type {
   PublicCommentList,
   PublicCommentQuery,
   Publication,
+  PublicationChanges,
   PublicationSummary,
   Robustness,
   UnitResult,
@@ -13,9 +14,10 @@ import { computeRobustness, type AskedRobustness } from '../results/robustness.t
 import { unitView } from '../results/unit-view.ts';
 import { listPublishedComments } from './published-comments.ts';
 import { packageHead } from './publication-package.ts';
-import { toPublication, toSummaries } from './publication.mapper.ts';
+import { toPublication, toSummaries, toVersion } from './publication.mapper.ts';
 import * as repository from './publication.repository.ts';
 import { computedOf, inputOf, type Snapshot } from './snapshot.ts';
+import { versionChanges } from './version-changes.ts';
 
 /** Which publication: the slug of its assessment, and a version or null for the newest. */
 export interface WantedPublication {
@@ -91,6 +93,20 @@ export async function readPublishedComments(
 ): Promise<PublicCommentList> {
   const { snapshot } = await findPublication(deps, wanted);
   return listPublishedComments(snapshot, query);
+}
+
+/** @param wanted.from the version before unless told @throws ProblemError `not-found` */
+export async function readPublicationChanges(
+  deps: Deps,
+  { from, ...wanted }: WantedPublication & { from?: number | undefined },
+): Promise<PublicationChanges> {
+  const after = await findPublication(deps, wanted);
+  const before = await findPublication(deps, { slug: wanted.slug, version: from ?? after.version - 1 });
+  return {
+    from: toVersion(before),
+    to: toVersion(after),
+    ...versionChanges(before.snapshot, after.snapshot),
+  };
 }
 
 /** From the snapshot alone, as everything of a publication. @throws ProblemError `not-found`, `too-many-attempts` */

@@ -7,6 +7,7 @@ import { newId } from '../../http/new-id.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { visibleAssessment } from '../assessments/assessment.access.ts';
 import { phaseNames } from '../assessments/phase-sentences.ts';
+import { openAppeals } from '../appeals/open-appeals.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { blockingFindings } from '../checks/round-findings.ts';
 import { confirmedComments } from '../comments/confirmed-comments.ts';
@@ -65,7 +66,7 @@ export async function publishAssessment(
   const version = (await repository.lastVersion(tx, assessment.id)) + 1;
   if (version > 1 && reason === '') throw new ProblemError('reason-required');
 
-  const findings = await blockingFindings(tx, assessment);
+  const findings = [...(await openAppeals(tx, assessment)), ...(await blockingFindings(tx, assessment))];
   if (findings.length > 0) throw blocked(findings);
 
   const gathered = await gatherFacts(tx, assessment, { evidence: 'all', anew: true });

@@ -10,10 +10,13 @@ export interface PublicationAddress {
 export const openDataNames = [
   'results.csv',
   'results.json',
+  'totals.csv',
   'scores.csv',
   'social.csv',
   'comments.csv',
-  'bundle.zip',
+  'dictionary.csv',
+  'snapshot.json',
+  'publication.zip',
 ] as const;
 export type OpenDataName = (typeof openDataNames)[number];
 
@@ -32,6 +35,19 @@ export function publicCommentsPath(address: PublicationAddress, unit?: string): 
   const query = unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`;
   return `${publicationPath(address)}/comments${query}`;
 }
+
+/** What differs from another version; from the one before unless told. */
+export function publicationChangesPath(address: PublicationAddress, from?: number): string {
+  return `${publicationPath(address)}/changes${from === undefined ? '' : `?from=${from}`}`;
+}
+
+/** The same as JSON. */
+export function changesDataPath({ slug, version }: PublicationAddress, from: number): string {
+  return `/api/v1/publications/${slug}/${version}/changes?from=${from}`;
+}
+
+/** Everything that is published, as a feed. */
+export const publicationFeedPath = '/api/v1/publications/feed.xml';
 
 /** Where the API serves a file of open data. */
 export function openDataPath({ slug, version }: PublicationAddress, name: OpenDataName): string {

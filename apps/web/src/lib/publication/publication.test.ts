@@ -6,14 +6,14 @@ import { openDataFilename, openDataPath, publicationPath, publicReportPath } fro
 it('names pages and files of a version', () => {
   expect(publicationPath({ slug: '2020-2', version: 3 })).toBe('/p/2020-2/3');
   expect(publicReportPath({ slug: '2020', version: 'latest' })).toBe('/p/2020/latest/report');
-  expect(openDataPath({ slug: '2020', version: 1 }, 'bundle.zip')).toBe(
-    '/api/v1/publications/2020/1/bundle.zip',
+  expect(openDataPath({ slug: '2020', version: 1 }, 'publication.zip')).toBe(
+    '/api/v1/publications/2020/1/publication.zip',
   );
 });
 
 it('marks the files of the demonstration in their names', () => {
   const file = { slug: '2020', version: 1, demonstration: true };
-  expect(openDataFilename(file, 'bundle.zip', 'demo')).toBe('2020-v1-bundle-demo.zip');
+  expect(openDataFilename(file, 'publication.zip', 'demo')).toBe('2020-v1-publication-demo.zip');
   expect(openDataFilename({ ...file, demonstration: false }, 'results.csv', 'demo')).toBe(
     '2020-v1-results.csv',
   );

@@ -1,6 +1,7 @@
 import type { AssessmentSettings } from '@gongping/contracts';
 import { parseNumber } from '#lib/format/number-input.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { licenceOf } from './licences.ts';
 import { shareOf } from './percent.ts';
 import { datedPhasesOf, type BandValues, type SettingsValues } from './settings-values.ts';
 
@@ -80,6 +81,7 @@ export function checkValues(values: SettingsValues): Checked {
     vetoBand: values.vetoBand === '' ? null : values.vetoBand,
     minimumSample,
     reportYear,
+    licence: licenceOf(values.licence),
     procedure: { ...values.procedure, arbitrationThreshold: shareOf(threshold), appealWorkingDays },
   };
   return Object.keys(faults).length > 0 ? { settings: null, faults } : { settings, faults: null };

@@ -32,6 +32,7 @@ function lines(settings: Settings): Map<string, string> {
     [m.settings_social_weight(), `${formatMarks(percentOf(settings.socialWeight))}%`],
     [m.settings_minimum_sample(), String(settings.minimumSample)],
     [m.settings_report_year(), String(settings.reportYear ?? settings.year - 1)],
+    [m.settings_licence(), settings.licence?.name ?? m.settings_diff_none()],
     [m.settings_bonus_cap(), capOf(settings.bonusCap)],
     [m.settings_total_cap(), capOf(settings.totalCap)],
     [

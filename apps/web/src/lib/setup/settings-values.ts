@@ -26,6 +26,8 @@ export interface SettingsValues {
   vetoBand: string;
   minimumSample: string;
   reportYear: string;
+  /** Name of the licence; empty where it is not chosen. */
+  licence: string;
   procedure: ProcedureValues;
 }
 
@@ -60,6 +62,7 @@ export function valuesOf(settings: Assessment['settings']): SettingsValues {
     vetoBand: settings.vetoBand ?? '',
     minimumSample: String(settings.minimumSample),
     reportYear: String(settings.reportYear ?? settings.year - 1),
+    licence: settings.licence?.name ?? '',
     procedure: procedureValuesOf(settings.procedure),
   };
 }
@@ -96,6 +99,7 @@ export function readSettingsForm(form: FormData): SettingsValues {
     vetoBand: text('vetoBand'),
     minimumSample: text('minimumSample'),
     reportYear: text('reportYear'),
+    licence: text('licence'),
     procedure: readProcedure(form),
   };
 }
