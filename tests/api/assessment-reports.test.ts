@@ -183,3 +183,21 @@ async function hashOf(): Promise<string> {
   const response = await bench.anonymous('GET', base);
   return ((await response.json()) as { sha256: string }).sha256.slice(0, 12);
 }
+
+it('of a round in which nothing was scored says so, without charts of nothing', async () => {
+  const bare = await createRound(bench, { units: ['C01', 'D01'] });
+  await closeScoring(bare);
+  const published = await bare.organiser.call('POST', `/assessments/${bare.slug}/publications`, {
+    reason: '',
+  });
+  expect(published.status, await published.clone().text()).toBe(201);
+  const of = `/publications/${bare.slug}/1`;
+  const overall = await wordText(`${of}/report.docx`);
+  expect(overall).toContain('县市区本年度无综合得分。');
+  expect(overall).toContain('县市区没有已评分的指标。');
+  const unit = await wordText(`${of}/units/C01/report.docx`);
+  expect(unit).toContain('本年度没有综合得分。');
+  expect(unit).toContain('没有已评分的指标。');
+  const files = unzipFiles(await bytesOf(`${of}/report.docx`));
+  expect([...files.keys()].filter((path) => path.endsWith('.svg'))).toEqual([]);
+});

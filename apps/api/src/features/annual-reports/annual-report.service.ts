@@ -1,5 +1,5 @@
 import type { ReportPassage } from '@gongping/contracts';
-import { reportDocx, type OfficialReport } from '@gongping/documents';
+import type { OfficialReport } from '@gongping/documents';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { DEMONSTRATION, exportName, type OpenFile } from '../publications/open-data.ts';
 import { findPublication, type WantedPublication } from '../publications/publication.service.ts';
@@ -19,11 +19,13 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 
 /** The passage as a Word document. @throws ProblemError `not-found` */
 export async function readReportDocument(
-  deps: Pick<Dependencies, 'db' | 'memory'>,
+  deps: Pick<Dependencies, 'db' | 'memory' | 'press'>,
   wanted: WantedPublication,
 ): Promise<{ file: OpenFile; sha256: string }> {
   const { snapshot, sha256 } = await findPublication(deps, wanted);
-  const bytes = reportDocx(passageReport(reportPassageOf(snapshot, sha256), longDay(snapshot.publishedAt)));
+  const passage = reportPassageOf(snapshot, sha256);
+  const report = passageReport(passage, longDay(snapshot.publishedAt));
+  const bytes = await deps.press.print({ kind: 'report', report }, 'docx');
   return { file: { filename: exportName(snapshot, 'report-passage', 'docx'), mediaType, bytes }, sha256 };
 }
 

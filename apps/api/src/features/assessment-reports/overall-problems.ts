@@ -30,6 +30,7 @@ export function problemBlocks(facts: ReportFacts): ReportBlock[] {
 function groupBlocks(facts: ReportFacts, group: Group): ReportBlock[] {
   const losses = lossesOf(facts, group);
   const found = losses.filter(({ losing }) => losing.length > 0);
+  if (losses.every(({ scored }) => scored === 0)) return paragraphs(`${group.name}没有已评分的指标。`);
   if (found.length === 0) return paragraphs(`${group.name}没有扣分。`);
   const sum = roundHalfUp(
     found.reduce((total, { lost }) => total + lost, 0),

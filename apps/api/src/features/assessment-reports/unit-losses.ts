@@ -26,7 +26,9 @@ export function lossBlocks(
   return [
     ...paragraphs(
       lost.length === 0
-        ? '没有扣分。'
+        ? leaves.some(({ state }) => state === 'scored')
+          ? '没有扣分。'
+          : '没有已评分的指标。'
         : `共有${lost.length}项指标扣分，合计扣${score(sum)}分（按各项满分计），由大到小见下表。`,
     ),
     ...table('扣分情况', {
