@@ -2,6 +2,8 @@ import type { AnnualReport } from '@gongping/annual-report';
 import type {
   CityReport,
   CityReportContent,
+  DepartmentSums,
+  Unit,
   CityReportVersion,
   Problem,
   PublishedCityReport,
@@ -18,6 +20,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useBench, type Person } from '../support/app.ts';
 import { cityReportContent } from '../support/city-report.ts';
 import { answerSurvey, closeScoring, scoreRound, type Judge } from '../support/finished-round.ts';
+import { fileReport, quietReport } from '../support/filed-reports.ts';
 import { gongpingCommand } from '../support/gongping.ts';
 import { createRound, type Round } from '../support/round.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -286,6 +289,38 @@ describe('results that are corrected', () => {
       reports: CityReportVersion[];
     };
     expect(reports.map(({ version }) => version)).toEqual([2, 1]);
+  });
+});
+
+describe("the departments' reports", () => {
+  it('are added up, with whose are missing; bodies that need not report are none of them', async () => {
+    for (const [unit, received] of [
+      ['D01', 3],
+      ['D02', 4],
+    ] as const) {
+      await fileReport(round.organiser, { unit, year, content: quietReport(year, { received }) });
+    }
+    // A county's report is its own government's.
+    await fileReport(round.organiser, { unit: 'C01', year, content: quietReport(year, { received: 50 }) });
+    const response = await round.organiser.call('GET', `/city-reports/${year}/department-sums`);
+    const sums = (await response.json()) as DepartmentSums;
+    expect(sums).toMatchObject({ year, form: 'v2019', filed: 2, otherForm: [], contradictory: [] });
+    expect(sums.table3.rows['R1']?.[6]).toBe(7);
+    const missing = sums.missing.map(({ code }) => code);
+    expect(missing).not.toContain('D01');
+    expect(missing).not.toContain('D23');
+    const { units } = (await (await round.organiser.call('GET', '/units')).json()) as { units: Unit[] };
+    const obliged = units.filter(({ kind, filesAnnualReport }) => kind === 'department' && filesAnnualReport);
+    expect(missing).toHaveLength(obliged.length - 2);
+  });
+
+  it('leave a note with the table that was filled in from them, also in what is sealed', async () => {
+    const note = { at: '2021-02-01T02:00:00.000Z', filed: 2, missing: ['某局'] };
+    const { revision, content: kept } = await saved(content({ summed: { table3: note } }));
+    expect(kept.summed).toEqual({ table3: note });
+    expect((await publish(revision, '按部门汇总更正')).status).toBe(201);
+    const sealed = await bench.anonymous('GET', `/annual-reports/${year}/3/sealed.json`);
+    expect(await sealed.json()).toMatchObject({ summed: { table3: note } });
   });
 });
 

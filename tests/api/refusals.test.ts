@@ -255,6 +255,7 @@ const table: Record<string, Foreign> = {
   'GET /city-reports/{year}': 'none',
   'PUT /city-reports/{year}/draft': 'none',
   'POST /city-reports/{year}/renewals': 'none',
+  'GET /city-reports/{year}/department-sums': 'none',
   'GET /city-reports/{year}/preview': 'none',
   'GET /city-reports/{year}/draft.html': 'none',
   'GET /city-reports/{year}/draft.docx': 'none',

@@ -13,6 +13,7 @@ const section = (name: string) => page.getByRole('textbox', { name, exact: true 
 const chips = (name: string) => section(name).locator('[data-figure]');
 const general = '一、总体情况';
 const requests = '三、收到和处理政府信息公开申请情况';
+const newRequests = '一、本年新收政府信息公开申请数量';
 
 test.setTimeout(240_000);
 test.beforeAll(async ({ browser }) => {
@@ -73,7 +74,7 @@ test('a report is written: passage, figures, tables by keyboard and from the cli
     await zeros.first().click();
     await expect(zeros).toHaveCount(left);
   }
-  await page.getByLabel('一、本年新收政府信息公开申请数量 · 自然人').focus();
+  await page.getByLabel(`${newRequests} · 自然人`).focus();
   // As it comes from a spreadsheet: two rows of seven.
   await page.evaluate(`
     const clipboardData = new DataTransfer();
@@ -101,21 +102,37 @@ test('a report is written: passage, figures, tables by keyboard and from the cli
 
   await page.locator('#section-3').getByRole('button', { name: '填入常用写法' }).click();
   await expect(chips(requests).first()).toHaveText('6');
+
+  // Departments have filed theirs: they are added to what the government received itself, and the text follows.
+  await page
+    .locator('#section-3')
+    .getByRole('button', { name: /^各部门报告汇总/ })
+    .click();
+  const sums = page.getByRole('dialog');
+  const received = await sums.getByLabel(`${newRequests} · 总计`).inputValue();
+  await sums.getByRole('button', { name: '加到表中现有数字上' }).click();
+  await expect(chips(requests).first()).toHaveText(String(Number(received) + 6));
+  await expect(page.getByText(/由 \d+ 个部门的报告汇总填入/)).toBeVisible();
+  // One of the demonstration's reports contradicts itself: the sums are not kept.
+  await page.locator('#content').getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(chips(requests).first()).toHaveText('6');
+
   await section('五、存在的主要问题及改进情况').click();
   await page.keyboard.type('政策解读形式还不够丰富，将加强培训。');
   await section('六、其他需要报告的事项').click();
   await page.keyboard.type('无其他需要报告的事项。');
-  await expect(page.getByText(/项检查均通过，可以公布/)).toBeVisible();
+  await expect(page.getByText(/检查通过后公布/)).toBeVisible();
   await isSaved();
 });
 
 test('what was typed is there again, is taken back step by step, and follows the tables', async () => {
   await open(page, path);
   await expect(section(general)).toContainText('2020年，本市依法公开政府信息。');
-  await page.getByLabel('一、本年新收政府信息公开申请数量 · 总计').fill('7');
+  const before = await chips(requests).first().innerText();
+  await page.getByLabel(`${newRequests} · 总计`).fill('7');
   await expect(chips(requests).first()).toHaveText('7');
-  await page.getByRole('button', { name: '撤销', exact: true }).click();
-  await expect(chips(requests).first()).toHaveText('6');
+  await page.locator('#content').getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(chips(requests).first()).toHaveText(before);
   await isSaved();
 });
 
@@ -154,7 +171,7 @@ test('results that are corrected make figures stale; they are renewed before the
   await expect(page.getByText(/文中为 .*，当前公布的结果为/).first()).toBeVisible();
   await page.locator('#section-1').getByRole('button', { name: '更新', exact: true }).first().click();
   await page.getByRole('button', { name: /^全部更新/ }).click();
-  await expect(page.getByText(/项检查均通过，可以公布/)).toBeVisible();
+  await expect(page.getByText(/检查通过后公布/)).toBeVisible();
 
   await page.getByRole('button', { name: '预览' }).click();
   const preview = page.getByRole('dialog');

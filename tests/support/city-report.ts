@@ -29,6 +29,7 @@ export function cityReportContent(year: number, changes: Partial<CityReportConte
     }),
     table4: filled(form, 'table4', { review: [3, 1, 0, 0, 4] }),
     explanations: {},
+    summed: {},
     ...changes,
   };
 }

@@ -20,6 +20,16 @@ export const sectionTexts = z.object({
   6: sectionText,
 });
 
+/** How a table came to be filled in from the departments' reports. */
+const summedNote = z.object({
+  at: moment,
+  /** Reports that were added up. */
+  filed: z.number().int(),
+  /** Names of departments whose reports were missing. */
+  missing: z.array(z.string().max(200)).max(500),
+});
+export type SummedNote = z.infer<typeof summedNote>;
+
 /** What people write of the city's annual report. */
 export const cityReportContent = z.object({
   /** The government whose report it is; the title begins with it. */
@@ -30,6 +40,8 @@ export const cityReportContent = z.object({
   table4: rows,
   /** Finding of a strong check → why it stands; see `explainable`. */
   explanations: z.record(z.string().max(200), printable.check(z.maxLength(1000))),
+  /** Table → that it was filled in with what the departments' reports add up to, and whose were missing then. */
+  summed: z.partialRecord(z.enum(['table2', 'table3', 'table4']), summedNote).default({}),
 });
 export type CityReportContent = z.infer<typeof cityReportContent>;
 
@@ -121,3 +133,25 @@ export const explainable = (check: string): boolean => check === 'S1' || check =
 /** Names a finding among the explanations. */
 export const explanationKey = ({ check, where }: { check: string; where: string }): string =>
   `${check} ${where}`.slice(0, 200);
+
+const namedUnit = z.object({ code: z.string(), name: localText });
+const summedTable = z.object({
+  rows,
+  /** Cells that some report leaves blank: they have no sum. */
+  blanks: z.number().int(),
+});
+
+/** What the departments' reports of a year add up to. */
+export const departmentSums = z.object({
+  year: z.number().int(),
+  form: z.enum(['v2019', 'v2021']),
+  filed: z.number().int(),
+  missing: z.array(namedUnit),
+  otherForm: z.array(namedUnit),
+  /** Their own reports do not add up, so that the sums do not either. */
+  contradictory: z.array(namedUnit),
+  table2: summedTable,
+  table3: summedTable,
+  table4: summedTable,
+});
+export type DepartmentSums = z.infer<typeof departmentSums>;

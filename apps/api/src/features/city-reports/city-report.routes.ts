@@ -7,6 +7,7 @@ import {
   newCityReportPublication,
   publishedCityReport,
   cityReportYear,
+  departmentSums,
 } from '@gongping/contracts';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
@@ -15,6 +16,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import type { Environment } from '../../http/environment.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
+import { readDepartmentSums } from './department-sums.ts';
 import { publishCityReport } from './publish-city-report.ts';
 import { publishedReportParams, wantedOf } from './published-report.params.ts';
 import * as published from './published-report.ts';
@@ -86,6 +88,17 @@ export function cityReportRoutes(deps: Dependencies) {
         const html = await published.previewReport(deps, actorOf(c), c.req.valid('param').year);
         return c.json({ html }, 200);
       },
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'get',
+        path: '/city-reports/{year}/department-sums',
+        tags,
+        summary: "What the departments' filed reports of the year add up to, and whose are missing",
+        request: { params: year },
+        responses: { 200: jsonAnswer(departmentSums, 'The sums.'), ...hidden },
+      }),
+      async (c) => c.json(await readDepartmentSums(deps, actorOf(c), c.req.valid('param').year), 200),
     )
     .openapi(
       defineRoute(['organiser'], {

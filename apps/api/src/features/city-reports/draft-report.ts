@@ -16,6 +16,7 @@ export const emptyContent: CityReportContent = {
   table3: {},
   table4: {},
   explanations: {},
+  summed: {},
 };
 
 /** Years that a report can be written of have a form. */

@@ -32,6 +32,7 @@ export function seal(
     }),
     source: keys.length === 0 ? null : now.source,
     explanations: draft.content.explanations,
+    summed: draft.content.summed,
   };
 }
 

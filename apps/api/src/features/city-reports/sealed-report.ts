@@ -1,4 +1,5 @@
-import type { AnnualReport, Binding, SectionNumber } from '@gongping/annual-report';
+import type { AnnualReport, Binding, SectionNumber, TableName } from '@gongping/annual-report';
+import type { SummedNote } from '@gongping/contracts';
 import type { LocalText } from '@gongping/scoring';
 
 /** A part of a section as it is printed. */
@@ -46,6 +47,8 @@ export interface SealedCityReport {
   readonly source: SealedSource | null;
   /** Finding of a check → why it stands. */
   readonly explanations: Readonly<Record<string, string>>;
+  /** Table → that it was filled in with what the departments' reports add up to. */
+  readonly summed: Readonly<Partial<Record<TableName, SummedNote>>>;
 }
 
 /** Only `publish` writes sealed reports, and it writes these. */

@@ -183,7 +183,9 @@ export class CityReportEditor {
     const { form } = current;
     const base = this.report.content;
     const theirs = current.content;
-    const fields = changedFields(form, base, theirs);
+    // What both did alike is no news, nor what one has sent oneself and never heard of.
+    const differing = changedFields(form, this.content, theirs);
+    const fields = changedFields(form, base, theirs).filter((field) => differing.includes(field));
     if (fields.length > 0) this.news = { by: current.savedBy ?? '', fields };
     const { content, conflicts } = mergeContent(form, { base, mine: this.content, theirs });
     this.report = current;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blanksIn, fillTotals, fillZeros } from './edit-rows.ts';
+import { addRows, blanksIn, fillTotals, fillZeros } from './edit-rows.ts';
 
 const requests = { form: 'v2021', table: 'table3' } as const;
 const disclosure = { form: 'v2021', table: 'table2' } as const;
@@ -26,4 +26,14 @@ describe('totals', () => {
     expect(blanksIn(disclosure, {})).toBe(10);
     expect(blanksIn(disclosure, fillZeros(disclosure, {}))).toBe(0);
   });
+});
+
+it('adds a table to another, money exactly, a blank cell being none', () => {
+  const sum = addRows(
+    disclosure,
+    { fees: [0.1], rules: [1, null, null] },
+    { fees: [0.2], rules: [2, 3, null] },
+  );
+  expect(sum['fees']).toEqual([0.3]);
+  expect(sum['rules']).toEqual([3, 3, null]);
 });

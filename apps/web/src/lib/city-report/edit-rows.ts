@@ -7,6 +7,7 @@ import {
   type Rows,
   type TableName,
 } from '@gongping/annual-report';
+import { roundHalfUp } from '@gongping/scoring';
 
 export interface TableShape {
   readonly form: FormName;
@@ -62,3 +63,16 @@ export const blanksIn = ({ form, table }: TableShape, rows: Rows): number =>
     (sum, { key, columns }) => sum + columns.filter((_, at) => valueAt(rows, key, at) === null).length,
     0,
   );
+
+/** A table with another added to it, cell by cell; a cell that is blank in one of them is what the other says. */
+export function addRows(shape: TableShape, rows: Rows, more: Rows): Rows {
+  const added = rowsOf(shape.form, shape.table).map(({ key, columns }): [string, Cell[]] => [
+    key,
+    columns.map((_, column) => {
+      const [one, other] = [valueAt(rows, key, column), valueAt(more, key, column)];
+      if (one === null || other === null) return one ?? other;
+      return roundHalfUp(one + other, 6);
+    }),
+  ]);
+  return Object.fromEntries(added);
+}

@@ -15,6 +15,7 @@ export function fieldWord(form: FormName, field: string): string {
   if (what === 'authority') return m.cityreport_authority();
   if (what === 'text') return localText(sectionTitles[row as SectionNumber]);
   if (what === 'explanation') return m.cityreport_explanation();
+  if (what === 'summed') return m.cityreport_sums();
   const table = tableNames.find((name) => name === what);
   if (!table) return field;
   const found = rowsOf(form, table).find(({ key }) => key === row);

@@ -10,19 +10,27 @@ const base: CityReportContent = {
   table3: { R1: [1, 0, 0, 0, 0, 0, 1] },
   table4: {},
   explanations: {},
+  summed: {},
 };
+const note = { at: '2023-01-20T02:00:00Z', filed: 20, missing: ['某局'] };
 const change = (changes: Readonly<Record<string, string>>): CityReportContent =>
   Object.entries(changes).reduce((content, [field, text]) => withField(form, content, { field, text }), base);
 
 describe('two people who write at once', () => {
   it('have both what they wrote where each changed something else', () => {
     const mine = change({ 'text 1': '甲一', 'table3 R1 0': '2' });
-    const theirs = change({ 'text 5': '乙二', 'table3 R1 6': '2', 'explanation S2 text 1': '口径不同' });
+    const theirs = change({
+      'text 5': '乙二',
+      'table3 R1 6': '2',
+      'explanation S2 text 1': '口径不同',
+      'summed table3': JSON.stringify(note),
+    });
     const { content, conflicts } = mergeContent(form, { base, mine, theirs });
     expect(conflicts).toEqual([]);
     expect(content.text).toMatchObject({ 1: '甲一', 5: '乙二' });
     expect(content.table3['R1']).toEqual([2, 0, 0, 0, 0, 0, 2]);
     expect(content.explanations).toEqual({ 'S2 text 1': '口径不同' });
+    expect(content.summed).toEqual({ table3: note });
   });
 
   it('are told where both changed the same in another way; mine stays in its place', () => {

@@ -1,5 +1,5 @@
 import { rowsOf, sectionNumbers, tableNames, type Cell, type FormName } from '@gongping/annual-report';
-import type { CityReportContent } from '@gongping/contracts';
+import type { CityReportContent, SummedNote } from '@gongping/contracts';
 
 /** What two people have changed at the same time, each in another way. */
 export interface Conflict {
@@ -21,6 +21,10 @@ export function fieldsOf(form: FormName, content: CityReportContent): Map<string
     }
   }
   for (const [key, text] of Object.entries(content.explanations)) fields.set(`explanation ${key}`, text);
+  for (const table of tableNames) {
+    const note = content.summed[table];
+    if (note) fields.set(`summed ${table}`, JSON.stringify(note));
+  }
   return fields;
 }
 
@@ -51,6 +55,12 @@ export function contentOf(form: FormName, fields: ReadonlyMap<string, string>): 
     table2: rows('table2'),
     table3: rows('table3'),
     table4: rows('table4'),
+    summed: Object.fromEntries(
+      tableNames.flatMap((table) => {
+        const note = of(`summed ${table}`);
+        return note === '' ? [] : [[table, JSON.parse(note) as SummedNote]];
+      }),
+    ),
     explanations: Object.fromEntries(
       explained.map(([field, text]) => [field.slice('explanation '.length), text]),
     ),
@@ -91,7 +101,10 @@ export function mergeContent(form: FormName, { base, mine, theirs }: Versions): 
   const conflicts: Conflict[] = [];
   for (const field of ofMine) {
     const [was, here, there] = [old, own, other].map((fields) => fields?.get(field) ?? '');
-    if (there !== was && there !== here) conflicts.push({ field, mine: here ?? '', theirs: there ?? '' });
+    // How a table was filled in goes with its cells: nobody chooses that.
+    const isNote = field.startsWith('summed ');
+    if (there !== was && there !== here && !isNote)
+      conflicts.push({ field, mine: here ?? '', theirs: there ?? '' });
     merged.set(field, here ?? '');
   }
   return { content: contentOf(form, merged), conflicts };

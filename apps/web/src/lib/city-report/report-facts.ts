@@ -13,7 +13,13 @@ import {
   type Finding,
   type StaleFigure,
 } from '@gongping/annual-report';
-import { explainable, explanationKey, type CityReport, type CityReportContent } from '@gongping/contracts';
+import {
+  explainable,
+  explanationKey,
+  type CityReport,
+  type CityReportContent,
+  type DepartmentSums,
+} from '@gongping/contracts';
 import { localText } from '#lib/format/local-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ShownFigure } from './bound-text-dom.ts';
@@ -71,14 +77,24 @@ export function shownFigure(
   return { text, state: offered?.value === value ? 'bound' : 'stale', label };
 }
 
-/** What the checks find in the report as it is printed. */
-export function findingsOf(report: CityReport, content: CityReportContent): readonly Finding[] {
+/** What the checks find in the report as it is printed, beside last year's and the departments'. */
+export function findingsOf(
+  report: CityReport,
+  content: CityReportContent,
+  sums: DepartmentSums,
+): readonly Finding[] {
   const { previous } = report;
-  const context =
-    previous === null
-      ? {}
-      : { previous: { ...previous, unit: { name: '', kind: 'city' as const }, text: {} } };
-  return checkReport(composeReport(annualReportOf(report, content), bindingsOf(report)), context);
+  const annual = annualReportOf(report, content);
+  const unit = { name: '', kind: 'city' as const };
+  const together: AnnualReport = {
+    ...annual,
+    unit: { name: '', kind: 'department' },
+    table3: sums.table3.rows,
+  };
+  return checkReport(composeReport(annual, bindingsOf(report)), {
+    previous: previous === null ? undefined : { ...previous, unit, text: {} },
+    departments: sums.filed === 0 ? [] : [together],
+  });
 }
 
 /** A finding that keeps the report from being published. */

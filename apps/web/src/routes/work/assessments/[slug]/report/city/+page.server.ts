@@ -1,4 +1,4 @@
-import type { CityReport } from '@gongping/contracts';
+import type { CityReport, DepartmentSums } from '@gongping/contracts';
 import { answer } from '#lib/api/answer.ts';
 import type { PageServerLoad } from './$types';
 
@@ -6,6 +6,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug } = params;
   const { year } = await answer(locals.api.assessments[':slug'].$get({ param: { slug } }));
-  const call = locals.api['city-reports'][':year'].$get({ param: { year: String(year) } });
-  return { slug, report: (await answer(call)) as CityReport };
+  const param = { year: String(year) };
+  const one = locals.api['city-reports'][':year'];
+  const [report, sums] = await Promise.all([
+    answer(one.$get({ param })),
+    answer(one['department-sums'].$get({ param })),
+  ]);
+  return { slug, report: report as CityReport, sums: sums as DepartmentSums };
 };
