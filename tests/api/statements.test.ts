@@ -87,7 +87,9 @@ function addressOf(path: string, rounds: Rounds, name: Name): string {
     year: path.startsWith('/calendar/') ? '2020' : places.final.slug,
     version: 'latest',
   };
-  return path.replaceAll(/\{(\w+)\}/g, (_whole, place: string) => about[place] ?? 'none');
+  const address = path.replaceAll(/\{(\w+)\}/g, (_whole, place: string) => about[place] ?? 'none');
+  // There is no version before the first: it is compared with itself.
+  return /\/publications\/[^/]+\/[^/]+\/changes$/.test(path) ? `${address}?from=1` : address;
 }
 
 const personas = ['organiser', 'evaluator', 'reviewer', 'leader', 'liaison'] as const;

@@ -39,7 +39,7 @@ export async function insertLargeRounds<Name extends string>(
     const assessmentId = await insertAssessment(db, { frame, people, now }, round);
     const cells = cellsOf(frame, assessmentId);
     await insertJudgements(db, cells, by);
-    await insertObjections(db, cells, by);
+    await insertObjections(db, cells, { ...by, phase: round.phase });
     await insertFieldwork(db, cells, by);
     const slug = String(round.year);
     await insertCalibration(db, cells, by);

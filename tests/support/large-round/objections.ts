@@ -1,18 +1,22 @@
 import { insertRows, schema, type Database } from '@gongping/db';
 import { randomUUID } from 'node:crypto';
+import type { RoundOf } from './assessment.ts';
 import { link, type LargeCell } from './judgements.ts';
 import type { People } from './people.ts';
 
-/** Appeals against every fifth deduction, with proof and half of them ruled, and rectifications of every second one. */
+/**
+ * Appeals against every fifth deduction, with proof and half of them ruled (all of them once appeals are over), and
+ * rectifications of every second one.
+ */
 export async function insertObjections(
   db: Database,
   cells: readonly LargeCell[],
-  { ids, now }: Pick<People, 'ids'> & { now: Date },
+  { ids, now, phase }: Pick<People, 'ids'> & { now: Date; phase: RoundOf['phase'] },
 ): Promise<void> {
   const lost = cells.filter(({ agreed }) => agreed !== 'full');
   const contested = lost.filter((_cell, at) => at % 5 === 0);
   const appeals = contested.map(({ key }, at): typeof schema.appeals.$inferSelect => {
-    const isRuled = at % 2 === 0;
+    const isRuled = at % 2 === 0 || phase === 'final' || phase === 'published';
     const figures = { marks: '0.5', total: 80, band: 'good', rank: 3 };
     return {
       id: randomUUID(),
