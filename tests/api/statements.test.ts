@@ -29,8 +29,11 @@ const roundsFrom = (year: number) =>
 
 async function prepare(size: { units: number; leaves: number }, year: number): Promise<Rounds> {
   const rounds = await insertLargeRounds(bench.database.db, size, roundsFrom(year));
-  const published = await ask(rounds.cookies.organiser, `/assessments/${year}/publications`, { reason: '' });
-  expect(published.status, await published.clone().text()).toBe(201);
+  // Twice, so that there is a version before the newest to compare it with.
+  for (const reason of ['', '复核后更正']) {
+    const published = await ask(rounds.cookies.organiser, `/assessments/${year}/publications`, { reason });
+    expect(published.status, await published.clone().text()).toBe(201);
+  }
   await publishReport(rounds.cookies.organiser, year);
   return rounds;
 }
