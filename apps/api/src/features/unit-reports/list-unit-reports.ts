@@ -7,7 +7,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { toUnit } from '../units/unit.service.ts';
 import { dueDays, lateness, readTerms } from './due-days.ts';
-import { summaryOf } from './known-summaries.ts';
+import { summariesOf } from './known-summaries.ts';
 import { visibleUnits } from './report.access.ts';
 import * as repository from './unit-report.repository.ts';
 
@@ -29,11 +29,13 @@ export async function listUnitReports(
   if (formOfYear(year) === null) throw new ProblemError('not-found');
   const visible = (await visibleUnits(db, actor)).filter(({ unit }) => unit.retiredAt === null);
   const unitIds = visible.map(({ unit }) => unit.id);
-  const newest = byUnit(await repository.listNewest(db, { year, unitIds }));
-  const before = byUnit(await repository.listNewest(db, { year: year - 1, unitIds }));
+  const newest = byUnit(await repository.listNewestHeads(db, { year, unitIds }));
+  const before = byUnit(await repository.listNewestHeads(db, { year: year - 1, unitIds }));
   const first = byUnit(await repository.listFirstFiled(db, { year, unitIds }));
   const started = new Set(await repository.listStarted(db, year));
   const terms = await readTerms(db, year);
+  const pairs = [...newest.values()].map(({ id, unitId }) => ({ id, previous: before.get(unitId)?.id }));
+  const summaries = await summariesOf(db, memory.reportSummaries, pairs);
   const stands = visible.map(({ unit, rights }): UnitReportStand => {
     const due = dueDays(unit, year, terms);
     const filed = newest.get(unit.id);
@@ -56,7 +58,7 @@ export async function listUnitReports(
             how: filed.how,
             url: filed.url,
             publishedOn: filed.publishedOn,
-            summary: summaryOf(memory.reportSummaries, filed, before.get(unit.id)),
+            summary: summaries.get(filed.id) ?? nothingChecked,
           }
         : null,
       late: isObliged || filed ? days : { local: null, statutory: null },
@@ -73,6 +75,8 @@ export async function listUnitReports(
     maySetTerms: isPlatformOrganiser(actor),
   };
 }
+
+const nothingChecked = { pass: 0, fail: 0, warning: 0, undecidable: 0 };
 
 function byUnit<T extends { unitId: string }>(rows: readonly T[]): Map<string, T> {
   return new Map(rows.map((row) => [row.unitId, row]));

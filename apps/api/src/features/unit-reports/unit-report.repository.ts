@@ -102,6 +102,27 @@ export async function listNewest(db: Database, { year, unitIds }: { year: number
     .orderBy(unitReportVersions.unitId, desc(unitReportVersions.version));
 }
 
+/** As `listNewest`, without the reports: a whole city's are many megabytes. */
+export async function listNewestHeads(db: Database, { year, unitIds }: { year: number; unitIds: string[] }) {
+  if (unitIds.length === 0) return [];
+  const { report: _report, ...columns } = getTableColumns(unitReportVersions);
+  return db
+    .selectDistinctOn([unitReportVersions.unitId], columns)
+    .from(unitReportVersions)
+    .where(and(eq(unitReportVersions.year, year), inArray(unitReportVersions.unitId, unitIds)))
+    .orderBy(unitReportVersions.unitId, desc(unitReportVersions.version));
+}
+
+/** The reports of some versions, by their ids. */
+export async function listReports(db: Database, ids: string[]) {
+  if (ids.length === 0) return new Map<string, VersionRow['report']>();
+  const rows = await db
+    .select({ id: unitReportVersions.id, report: unitReportVersions.report })
+    .from(unitReportVersions)
+    .where(inArray(unitReportVersions.id, ids));
+  return new Map(rows.map(({ id, report }) => [id, report]));
+}
+
 /** When each of some units filed first. */
 export async function listFirstFiled(db: Database, { year, unitIds }: { year: number; unitIds: string[] }) {
   if (unitIds.length === 0) return [];
