@@ -198,7 +198,11 @@ export const actions: Record<PhaseAction, Action> = {
     ],
   },
   publish: {
-    ready: (_db, round) => round.score(),
+    ready: async (db, round) => {
+      // Open appeals keep results from being published.
+      await db.update(schema.appeals).set({ state: 'withdrawn' });
+      await round.score();
+    },
     ask: ({ slug }) => ['POST', `/assessments/${slug}/publications`, { reason: '更正' }],
   },
 };

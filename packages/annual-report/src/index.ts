@@ -61,6 +61,7 @@ export {
   isBlockFigure,
   REQUESTS_CHART,
 } from './composing/compose-report.ts';
+export { readyTexts } from './composing/ready-texts.ts';
 export { sumReports } from './composing/sum-reports.ts';
 export type { SummedTable } from './composing/sum-reports.ts';
 export {

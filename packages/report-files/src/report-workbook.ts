@@ -1,4 +1,4 @@
-import { rowsOf, sectionNumbers, sectionTitles } from '@gongping/annual-report';
+import { reportTitle, rowsOf, sectionNumbers, sectionTitles } from '@gongping/annual-report';
 import type { AnnualReport, Cell } from '@gongping/annual-report';
 import { xlsxWorkbook } from '@gongping/tables';
 import type { Column, Table } from '@gongping/tables';
@@ -52,7 +52,7 @@ const textSheet = ({ title, year, unit, preamble, text }: AnnualReport): Table =
   shape: {
     name: 'text',
     label: '文字',
-    columns: columnsOf([title ?? `${unit.name}${year}年政府信息公开工作年度报告`]),
+    columns: columnsOf([title ?? reportTitle({ unit, year })]),
   },
   rows: [
     ...(preamble ?? '').split('\n'),

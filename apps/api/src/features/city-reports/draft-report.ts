@@ -1,4 +1,10 @@
-import { formOfYear, type AnnualReport, type Bindings, type FormName } from '@gongping/annual-report';
+import {
+  formOfYear,
+  reportTitle,
+  type AnnualReport,
+  type Bindings,
+  type FormName,
+} from '@gongping/annual-report';
 import { cityReportContent, type CityReportContent } from '@gongping/contracts';
 import type { CityReportRow } from './city-report.repository.ts';
 
@@ -32,7 +38,7 @@ export function draftOf(row: CityReportRow): DraftReport {
 }
 
 export const titleOf = ({ year, content }: Pick<DraftReport, 'year' | 'content'>): string =>
-  `${content.authority.trim()}${year}年政府信息公开工作年度报告`;
+  reportTitle({ unit: { name: content.authority.trim(), kind: 'city' }, year });
 
 /** The report as the checks take it, its figures still as tokens. */
 export function annualReportOf(draft: DraftReport): AnnualReport {

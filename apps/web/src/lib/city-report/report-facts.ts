@@ -5,6 +5,7 @@ import {
   figureKeys,
   isTableFigure,
   REQUESTS_CHART,
+  reportTitle,
   staleFigures,
   tableFigure,
   tableFigureLabel,
@@ -27,9 +28,8 @@ import type { ShownFigure } from './bound-text-dom.ts';
 /** The report as the checks take it. */
 export function annualReportOf({ year, form }: CityReport, content: CityReportContent): AnnualReport {
   const { authority, text, table2, table3, table4 } = content;
-  const name = authority.trim();
-  const title = `${name}${year}年政府信息公开工作年度报告`;
-  return { form, year, unit: { name, kind: 'city' }, table2, table3, table4, text, title };
+  const unit = { name: authority.trim(), kind: 'city' as const };
+  return { form, year, unit, table2, table3, table4, text, title: reportTitle({ unit, year }) };
 }
 
 /** What the newest publication says, by key. */
