@@ -18,9 +18,9 @@ let base: string;
  * Of the 49 leaves of counties, C04 loses half of each: 50 marks in all. D01 loses half of family C (30): 15 marks, 85.
  * D23 full marks: 100.
  */
-const judge: Judge = (_unit, { code, role, fullMarks }) => {
+const judge: Judge = (unit, { code, role, fullMarks }) => {
   if (role !== 'score') return undefined;
-  const half = _unit === 'C04' || (_unit === 'D01' && code.startsWith('C'));
+  const half = unit === 'C04' || (unit === 'D01' && code.startsWith('C'));
   return { marks: half ? String(Number(fullMarks) / 2) : fullMarks };
 };
 

@@ -1,6 +1,6 @@
 import type { Database } from '@gongping/db';
+import { storedZipStream, type ZippedFile } from '../../http/stored-zip.ts';
 import { readFile } from '../evidence/stored-file.ts';
-import { storedZip, type ZippedFile } from '../notices/stored-zip.ts';
 import type { PartRow } from './archive.repository.ts';
 
 /** The reports as a zip, each read when whoever downloads is ready for it. */
@@ -10,15 +10,5 @@ export function archiveZip(db: Database, parts: readonly PartRow[]): ReadableStr
       if (fileSha256 !== null) yield { name: filename, bytes: await readFile(db, fileSha256) };
     }
   }
-  const pieces = storedZip(files());
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
+  return storedZipStream(files());
 }

@@ -1,7 +1,7 @@
 import type { NoticeFormat } from '@gongping/contracts';
 import type { Press } from '@gongping/documents';
+import { storedZipStream, type ZippedFile } from '../../http/stored-zip.ts';
 import type { NamedNotice } from './gather-notices.ts';
-import { storedZip, type ZippedFile } from './stored-zip.ts';
 
 /** The notices as a zip: each is made when whoever downloads is ready for it, and none after they have gone. */
 export function noticeZip(
@@ -14,15 +14,5 @@ export function noticeZip(
       yield { name: `${name}.${format}`, bytes: await press.print({ kind: 'notice', notice }, format) };
     }
   }
-  const pieces = storedZip(files());
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
+  return storedZipStream(files());
 }

@@ -36,6 +36,21 @@ export async function* storedZip(files: AsyncIterable<ZippedFile>): AsyncGenerat
   yield new Uint8Array(Buffer.concat([directory, endOfDirectory(entries.length, directory.length, offset)]));
 }
 
+/** The same for an answer: a file is made when whoever downloads is ready for it, and none after they have gone. */
+export function storedZipStream(files: AsyncIterable<ZippedFile>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const pieces = storedZip(files);
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
+
 function localHeader(entry: Entry): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
