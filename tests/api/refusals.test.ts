@@ -316,6 +316,11 @@ describe('the table of refusals', () => {
   it('has every route, and no route that is gone', () => {
     expect(Object.keys(table).sort()).toEqual(routes.map(({ key }) => key).sort());
   });
+
+  it('is of what the product describes to anybody', async () => {
+    const described = await bench.anonymous('GET', '/api/v1/openapi.json');
+    expect(await described.json()).toEqual(buildOpenApiDocument());
+  });
 });
 
 for (const route of routes) {

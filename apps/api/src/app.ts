@@ -99,7 +99,9 @@ export function createApp(deps: Dependencies) {
   );
   app.use('/api/*', authenticate(deps));
   const api = createApi(deps);
-  api.doc31('/openapi.json', openApiInfo);
+  let description: unknown;
+  // Made when it is first asked for: half a second of work that nobody may ask for again and again.
+  api.get('/openapi.json', (c) => c.json((description ??= api.getOpenAPI31Document(openApiInfo))));
   app.route('/api/v1', api);
   return app;
 }

@@ -1,6 +1,5 @@
 import { problem } from '@gongping/contracts';
-import { createRoute, type RouteConfig } from '@hono/zod-openapi';
-import type { z } from 'zod';
+import { createRoute, z, type RouteConfig } from '@hono/zod-openapi';
 import { requireAccess, type Access } from './access.ts';
 import { requireMediaType } from './media-type.ts';
 
@@ -33,8 +32,11 @@ export function jsonAnswer<T extends z.ZodType>(schema: T, description: string) 
   return { content: { 'application/json': { schema } }, description } as const;
 }
 
+// Every route refuses in this shape, which the description has once, under this name.
+const sharedProblem = z.object(problem.shape).openapi('Problem');
+
 /** The documented refusal of any route. */
 export const problemAnswer = {
-  content: { 'application/problem+json': { schema: problem } },
+  content: { 'application/problem+json': { schema: sharedProblem } },
   description: 'A problem document: what is wrong and what to do.',
 } as const;
