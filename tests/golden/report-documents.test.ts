@@ -1,4 +1,4 @@
-import { rowsOf, tableNames, type AnnualReport } from '@gongping/annual-report';
+import { checkReport, rowsOf, tableNames, type AnnualReport } from '@gongping/annual-report';
 import { readReportFile, reportWorkbook } from '@gongping/report-files';
 import {
   DeletedTextRun,
@@ -171,7 +171,76 @@ describe.each(everyFormat)('a report as %s', (format) => {
     expect(read.sections).toEqual(['1', '2', '3', '4', '6']);
     expect(unread.map(({ code }) => code)).toEqual(['table-missing']);
   });
+
+  it('has the headings of its sections, and none of them is wrong', async () => {
+    const { report: read } = await reading(format, printedReport(report));
+    expect(read.headings?.map(({ section, ordinal, text }) => [section, ordinal, text])).toEqual([
+      ['1', '1', '一、总体情况'],
+      ['2', '2', '二、主动公开政府信息情况'],
+      ['3', '3', '三、收到和处理政府信息公开申请情况'],
+      ['4', '4', '四、政府信息公开行政复议、行政诉讼情况'],
+      ['5', '5', '五、存在的主要问题及改进情况'],
+      ['6', '6', '六、其他需要报告的事项'],
+    ]);
+    expect(headingsOf(read)).toEqual([['headings', 'pass', 'nothing-wrong']]);
+  });
+
+  // As published reports call them.
+  it.each([
+    ['一、总体情况', '一、2024年政府信息公开工作总体情况'],
+    ['二、主动公开政府信息情况', '二、主动公开情况'],
+    ['三、收到和处理政府信息公开申请情况', '三、政府信息公开申请办理情况'],
+    ['四、政府信息公开行政复议、行政诉讼情况', '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况'],
+    ['五、存在的主要问题及改进情况', '五、政府信息公开工作存在的主要问题及改进措施'],
+    ['六、其他需要报告的事项', '六、其它需要报告事项'],
+  ])('may call a section a little differently: %s', async (from, to) => {
+    const { report: read } = await reading(format, renamed({ [from]: to }));
+    expect([read.sections?.length, headingsOf(read)]).toEqual([6, [['headings', 'pass', 'nothing-wrong']]]);
+  });
+
+  it('under other titles is found by its numerals, each title named with its place', async () => {
+    const other = { '一、总体情况': '一、基本情况', '五、存在的主要问题及改进情况': '五、下一步工作打算' };
+    const { report: read } = await reading(format, renamed(other));
+    expect(read.text).toMatchObject(report.text);
+    expect(headingsOf(read)).toEqual([
+      ['heading 1', 'warning', 'heading-differs'],
+      ['heading 5', 'warning', 'heading-differs'],
+    ]);
+    const [first] = checkReport(read).filter(({ check }) => check === 'W8');
+    expect(first?.params).toMatchObject({
+      found: '一、基本情况',
+      place: { zh: expect.stringMatching(/\d/) },
+    });
+  });
+
+  it('with sections in another order has the one named that is out of it', async () => {
+    const parts = printedReport(report);
+    const from = parts.indexOf('二、主动公开政府信息情况');
+    const moved = [...parts.slice(0, from), ...parts.slice(from + 2)];
+    moved.splice(moved.indexOf('四、政府信息公开行政复议、行政诉讼情况'), 0, ...parts.slice(from, from + 2));
+    const { report: read } = await reading(format, moved);
+    expect(read.headings?.map(({ section }) => section)).toEqual(['1', '3', '2', '4', '5', '6']);
+    expect(figuresOf(read)).toEqual(figuresOf(report));
+    expect(headingsOf(read)).toEqual([['heading 2', 'warning', 'heading-order']]);
+  });
+
+  it('with a numeral used twice has that one named', async () => {
+    const { report: read } = await reading(
+      format,
+      renamed({ '四、政府信息公开行政复议、行政诉讼情况': '三、政府信息公开行政复议、行政诉讼情况' }),
+    );
+    expect(read.sections).toHaveLength(6);
+    expect(headingsOf(read)).toEqual([['heading 4', 'warning', 'heading-number']]);
+  });
 });
+
+const renamed = (titles: Readonly<Record<string, string>>): PrintedPart[] =>
+  printedReport(report).map((part) => (typeof part === 'string' ? (titles[part] ?? part) : part));
+
+const headingsOf = (read: AnnualReport) =>
+  checkReport(read)
+    .filter(({ check }) => check === 'W8')
+    .map(({ where, status, code }) => [where, status, code]);
 
 /** Each row by itself: what is left of a table that was cut. */
 const withoutSpans = (table: PrintedTable): PrintedTable =>

@@ -73,6 +73,10 @@ export const spoiledSystems: [string, At, string, string, { column?: string; at?
   ['a maximum of a credit', credit, 'maximum', '1'],
   ['a deduction that is not counted', deduction, 'per', ''],
   ['a point that is counted', point, 'per', 'once'],
+  ['days of a deduction', deduction, 'days', '10'],
+  ['days that are no whole number', item, 'days', '1.5'],
+  ['findings of a level that are one', item, 'every', '5'],
+  ['no findings that are one', deduction, 'every', '0'],
   ['points that do not add up to 1', point, 'value', '0.4', { at: checklist, column: 'method' }],
   ['a clause without its number', clause, 'number', ''],
   // The line on which the second clause begins: the first has two.

@@ -2,6 +2,7 @@ import { checkBlanks, checkMeasures } from './check-cells.ts';
 import { checkCopied, COPIED } from './check-copied.ts';
 import type { OtherSection } from './check-copied.ts';
 import { checkForm, checkPeriod, checkTextYear, checkTitle } from './check-dates.ts';
+import { checkHeadings } from './check-headings.ts';
 import { checkIdentities } from './check-identities.ts';
 import { checkPrompts } from './check-prompts.ts';
 import { checkRulesRow } from './check-rules-row.ts';
@@ -48,6 +49,7 @@ export const checkReport = (report: AnnualReport, context: CheckContext = {}): r
     ...checkAllZero(report, hasCounter),
     ...checkBlanks(report),
     ...checkCopied(report, { previous, others, copied }),
+    ...checkHeadings(report),
   ];
 };
 

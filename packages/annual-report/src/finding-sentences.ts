@@ -112,6 +112,18 @@ export const findingSentences = {
     zh: '没有给出“{section}”这一部分的文字，无法判定。',
     en: 'It cannot be decided: the text of the section “{section}” was not given.',
   },
+  'heading-order': {
+    zh: '{place}的标题“{found}”顺序与格式不符，六个部分应按“一”至“六”的顺序排列。',
+    en: '{place}: the section “{found}” is out of the form’s order, 一 to 六.',
+  },
+  'heading-differs': {
+    zh: '{place}的标题“{found}”与格式不符，应为“{section}”。',
+    en: '{place}: the heading “{found}” is not the form’s, “{section}”.',
+  },
+  'heading-number': {
+    zh: '{place}的标题“{found}”序号与格式不符，应为“{section}”。',
+    en: '{place}: the heading “{found}” has another number than the form’s, “{section}”.',
+  },
   'text-differs': {
     zh: '文中写“{quote}”，表中{cells}为 {expected}；请核对，改正其中一处。',
     en: 'The text says “{quote}”, but the table has {expected} ({cells}); check both and correct one.',

@@ -8,9 +8,10 @@ import type { CellPlace, LocalText } from './report.ts';
  * H3 applicants = total · H4 outcomes = total · H5 no 规章 but from a city · S1 carried over = carried on last year ·
  * S2 the text agrees with the tables · S3 no prompts of the template, no other year · S4 all six sections · W1 to W3 stocks
  * follow from last year's · W4 a government has no fewer requests than its departments · W5 a table 3 of zeros · W6 blank
- * cells · W7 section 五 copied
+ * cells · W7 section 五 copied · W8 sections called and ordered as in the form
  */
-export type CheckCode = `H${0 | 1 | 2 | 3 | 4 | 5}` | `S${1 | 2 | 3 | 4}` | `W${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+export type CheckCode =
+  `H${0 | 1 | 2 | 3 | 4 | 5}` | `S${1 | 2 | 3 | 4}` | `W${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
 
 /** Undecidable: something is missing that the check needs; never a pass. */
 export type FindingStatus = 'pass' | 'fail' | 'warning' | 'undecidable';

@@ -16,13 +16,15 @@ export type { GrowthClaim, NarrativeFigure, ShareClaim } from './narrative/figur
 export { judges, PROPOSAL_RULES } from './proposals/proposal.ts';
 export type {
   Judge,
+  JudgedItem,
+  JudgedLevel,
   JudgedReport,
   JudgedRule,
   Proposal,
   ProposalReason,
   ProposedInput,
 } from './proposals/proposal.ts';
-export { proposeScore } from './proposals/propose-score.ts';
+export { proposeScore, whyUnfit } from './proposals/propose-score.ts';
 export { sectionNumbers } from './report.ts';
 export type {
   AnnualReport,

@@ -22,6 +22,16 @@ export type Rows = Readonly<Record<string, readonly Cell[]>>;
 export const sectionNumbers = ['1', '2', '3', '4', '5', '6'] as const;
 export type SectionNumber = (typeof sectionNumbers)[number];
 
+/** A heading that begins a section, as it stands in a document. */
+export interface SectionHeading {
+  readonly section: SectionNumber;
+  /** The section that its numeral names; null without one. */
+  readonly ordinal: SectionNumber | null;
+  readonly text: string;
+  /** Where a person finds it. */
+  readonly place: LocalText;
+}
+
 /** A statutory annual report on the disclosure of government information (条例 article 50). */
 export interface AnnualReport {
   readonly form: FormName;
@@ -47,6 +57,8 @@ export interface AnnualReport {
   readonly preamble?: string | undefined;
   /** The sections whose headings are there, where a whole document was read. */
   readonly sections?: readonly SectionNumber[] | undefined;
+  /** Their headings in the order of the document, where one was read. */
+  readonly headings?: readonly SectionHeading[] | undefined;
 }
 
 /** One cell of a report. */

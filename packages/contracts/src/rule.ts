@@ -7,7 +7,11 @@ const share = z.number().min(0).max(1);
 /** Rules whose entries have codes and whose words have the given shapes. */
 function ruleWith(itemCode: z.ZodType<string>, words: typeof localText) {
   const item = z.object({ code: itemCode, label: words });
-  const deductionItem = item.extend({ share, per: z.enum(['once', 'occurrence']) });
+  const deductionItem = item.extend({
+    share,
+    per: z.enum(['once', 'occurrence']),
+    every: z.number().int().min(1).max(1000).optional(),
+  });
   return z.discriminatedUnion('method', [
     z.object({
       method: z.literal('ratio'),
@@ -23,7 +27,10 @@ function ruleWith(itemCode: z.ZodType<string>, words: typeof localText) {
     z.object({
       method: z.literal('graded'),
       levels: z.array(
-        item.extend({ coefficient: z.union([share, z.object({ minimum: share, maximum: share })]) }),
+        item.extend({
+          coefficient: z.union([share, z.object({ minimum: share, maximum: share })]),
+          days: z.number().int().min(0).max(1000).optional(),
+        }),
       ),
     }),
     z.object({

@@ -37,6 +37,8 @@ export interface DeductionItem {
   readonly label: LocalText;
   readonly share: number;
   readonly per: 'once' | 'occurrence';
+  /** Where findings are counted by the product: so many of them are one occurrence, 1 unless told (every 5 blank cells). */
+  readonly every?: number | undefined;
 }
 
 export interface RatioRule {
@@ -55,6 +57,8 @@ export interface Level {
   readonly label: LocalText;
   /** 0 to 1; where the level is proportional, the evaluator enters a coefficient in [minimum, maximum]. */
   readonly coefficient: number | { readonly minimum: number; readonly maximum: number };
+  /** Where the product tells the level by a day: for up to so many days after the last one; absent: whatever is left. */
+  readonly days?: number | undefined;
 }
 
 export interface GradedRule {

@@ -25,6 +25,20 @@ export const wholeRange: NumberRange = {
   said: { zh: ' 1 到 1000000 之间的整数', en: 'a whole number from 1 to 1000000' },
 };
 
+const MOST = 1000;
+
+/** Days after the last one. */
+export const daysRange: NumberRange = {
+  fits: (value) => Number.isInteger(value) && value >= 0 && value <= MOST,
+  said: { zh: ` 0 到 ${MOST} 之间的整数`, en: `a whole number from 0 to ${MOST}` },
+};
+
+/** Findings that are one occurrence. */
+export const everyRange: NumberRange = {
+  fits: (value) => Number.isInteger(value) && value >= 1 && value <= MOST,
+  said: { zh: ` 1 到 ${MOST} 之间的整数`, en: `a whole number from 1 to ${MOST}` },
+};
+
 /** As an evaluator may enter them; the rule of the leaf decides besides. */
 export const anyNumber: NumberRange = {
   fits: () => true,

@@ -24,7 +24,7 @@ interface Flags {
 
 const help = `
 Every finding that is not a pass is printed on a line of its own: what it is, the check, where, and a sentence. The checks
-are H0 to H5 (the form itself makes them true), S1 to S4 (errors unless they are explained) and W1 to W7 (worth a look);
+are H0 to H5 (the form itself makes them true), S1 to S4 (errors unless they are explained) and W1 to W8 (worth a look);
 docs/annual-report.md says what each of them is. A check that lacks something it needs is undecidable, never passed: the
 report of last year is needed for S1, W1 to W3, the growth that the text speaks of, and the comparison of section 五.
 

@@ -3,12 +3,13 @@ import type { Wording } from '../describe-finding.ts';
 import type { Finding } from '../finding.ts';
 import type { LocalText } from '../report.ts';
 import { byFinding, byText, waiting } from './proposal.ts';
-import type { Proposal, ProposalReason } from './proposal.ts';
+import type { JudgedItem, JudgedRule, Proposal, ProposalReason } from './proposal.ts';
 
-/** Shortcomings of one kind: an item of the rule, so many times. */
+/** Shortcomings of one kind: what was found of an item of the rule. */
 export interface Shortcoming {
   readonly item: string;
-  readonly count: number;
+  /** How many were found; what they cost is the item's to say. */
+  readonly found: number;
   /** What the deduction says. */
   readonly reason: LocalText;
   readonly reasons: readonly ProposalReason[];
@@ -16,28 +17,52 @@ export interface Shortcoming {
 
 const nothing: LocalText = { zh: '未发现问题。', en: 'Nothing wrong was found.' };
 
-/** Marks are lost for each shortcoming; without any the leaf has all of its marks. */
+/** How often an item is deducted for so many findings: once, or for each of so many. */
+const timesOf = (found: number, { per, every }: JudgedItem): number => {
+  const times = Math.floor(found / every);
+  return per === 'once' ? Math.min(1, times) : times;
+};
+
+/** Marks are lost for each shortcoming as the rule has it; without any the leaf has all of its marks. */
 export const deducted = (
-  found: readonly Shortcoming[],
+  rule: JudgedRule,
+  shortcomings: readonly Shortcoming[],
   /** What was looked at, where nothing was found. */
   clean: LocalText = nothing,
 ): Proposal => {
-  const shortcomings = found.filter(({ count }) => count > 0);
-  const deductions = shortcomings.map(({ item, count, reason }) => ({ item, count, reason: reason.zh }));
-  const sentence: LocalText =
-    shortcomings.length === 0
-      ? clean
-      : {
-          zh: shortcomings.map(({ reason }) => reason.zh).join(''),
-          en: shortcomings.map(({ reason }) => reason.en).join(' '),
-        };
+  const lost = rule.items.flatMap((item) => {
+    const shortcoming = shortcomings.find(({ item: code }) => code === item.code);
+    const count = shortcoming === undefined ? 0 : timesOf(shortcoming.found, item);
+    return shortcoming === undefined || count === 0 ? [] : [{ shortcoming, count }];
+  });
+  const unseen = rule.items.filter(({ code }) => !shortcomings.some(({ item }) => item === code));
+  const said = [
+    ...(lost.length === 0 ? [clean] : lost.map(({ shortcoming }) => shortcoming.reason)),
+    ...(unseen.length === 0 ? [] : [notLookedAt(unseen)]),
+  ];
   return {
     state: 'ready',
-    sentence,
-    input: { method: 'deduct', deductions },
-    reasons: shortcomings.length === 0 ? [byText(clean)] : shortcomings.flatMap(({ reasons }) => reasons),
+    sentence: { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') },
+    input: {
+      method: 'deduct',
+      deductions: lost.map(({ shortcoming: { item, reason }, count }) => ({
+        item,
+        count,
+        reason: reason.zh,
+      })),
+    },
+    reasons: [
+      ...(lost.length === 0 ? [byText(clean)] : lost.flatMap(({ shortcoming }) => shortcoming.reasons)),
+      ...(unseen.length === 0 ? [] : [byText(notLookedAt(unseen))]),
+    ],
   };
 };
+
+/** What an organiser has added to the rule is for a person to look at. */
+const notLookedAt = (items: readonly JudgedItem[]): LocalText => ({
+  zh: `${items.map(({ label }) => `“${label.zh}”`).join('、')}不由系统校验，请自行核对。`,
+  en: `${items.map(({ label }) => `“${label.en}”`).join(', ')}: not checked by the product; look yourself.`,
+});
 
 /** What cannot be decided is no pass: nothing is proposed before it can be, or somebody has looked. */
 export const undecided = (findings: readonly Finding[], failing: readonly Finding[]): Proposal => {
@@ -51,8 +76,20 @@ export const undecided = (findings: readonly Finding[], failing: readonly Findin
   );
 };
 
+/** Findings of one kind as what is lost for an item. */
+export const byFindings = (
+  item: string,
+  findings: readonly Finding[],
+  format: Wording['format'],
+): Shortcoming => ({
+  item,
+  found: findings.length,
+  reason: inWords(findings, format),
+  reasons: findings.map(byFinding),
+});
+
 /** Findings as one reason, each in a sentence. */
-export const inWords = (findings: readonly Finding[], format: Wording['format']): LocalText => {
+const inWords = (findings: readonly Finding[], format: Wording['format']): LocalText => {
   const say = (language: keyof LocalText) =>
     findings.map((each) => describeFinding(each, { language, format })).join(language === 'zh' ? '' : ' ');
   return { zh: say('zh'), en: say('en') };

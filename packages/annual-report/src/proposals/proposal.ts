@@ -15,7 +15,7 @@ export const judges = [
 export type Judge = (typeof judges)[number];
 
 /** Of the rules by which proposals are made: another number where the same report would be judged otherwise. */
-export const PROPOSAL_RULES = 1;
+export const PROPOSAL_RULES = 2;
 
 /** What an evaluator would enter; the codes are those of the leaf's rule. */
 export type ProposedInput =
@@ -59,10 +59,31 @@ export interface JudgedReport {
   readonly format: Wording['format'];
 }
 
-/** What of a leaf's rule has to be known: its method and the codes of its levels, items or points. */
+/** A level of a leaf's rule. */
+export interface JudgedLevel {
+  readonly code: string;
+  /** For up to so many days after the last one; null: whatever is left. */
+  readonly days: number | null;
+  /** Its coefficient is between two, which no check tells. */
+  readonly isRange: boolean;
+}
+
+/** A deduction of a leaf's rule. */
+export interface JudgedItem {
+  readonly code: string;
+  readonly label: LocalText;
+  readonly per: 'once' | 'occurrence';
+  /** So many findings are one occurrence. */
+  readonly every: number;
+}
+
+/** What of a leaf's rule has to be known, as the assessment's indicator system has it. */
 export interface JudgedRule {
   readonly method: string;
-  readonly codes: readonly string[];
+  /** Of a graded rule; else empty. */
+  readonly levels: readonly JudgedLevel[];
+  /** Of a rule of deductions; else empty. */
+  readonly items: readonly JudgedItem[];
 }
 
 export const waiting = (sentence: LocalText, reasons: readonly ProposalReason[] = []): Proposal => ({

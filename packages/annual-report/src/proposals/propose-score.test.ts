@@ -2,16 +2,28 @@ import { expect, test } from 'vitest';
 import { checkReport } from '../check-report.ts';
 import type { AnnualReport } from '../report.ts';
 import { validReport } from '../valid-report.fixture.ts';
-import type { Judge, JudgedReport, JudgedRule } from './proposal.ts';
+import type { Judge, JudgedItem, JudgedLevel, JudgedReport, JudgedRule, Proposal } from './proposal.ts';
 import { proposeScore } from './propose-score.ts';
 
-const rules: Readonly<Record<string, JudgedRule>> = {
-  onTime: { method: 'graded', codes: ['in-time', 'late', 'none'] },
-  sections: { method: 'deduct', codes: ['section', 'heading', 'prompt'] },
-  tables: { method: 'deduct', codes: ['table', 'row-or-column', 'blank-cells'] },
-  identities: { method: 'deduct', codes: ['identity'] },
-  consistency: { method: 'deduct', codes: ['carried-over', 'text'] },
-};
+const level = (code: string, days: number | null, isRange = false) => ({ code, days, isRange });
+const item = (code: string, more: Partial<JudgedItem> = {}): JudgedItem => ({
+  code,
+  label: { zh: code, en: code },
+  per: 'occurrence',
+  every: 1,
+  ...more,
+});
+const graded = (...levels: JudgedLevel[]): JudgedRule => ({ method: 'graded', levels, items: [] });
+const deduct = (...items: JudgedItem[]): JudgedRule => ({ method: 'deduct', levels: [], items });
+/** As the template has them. */
+const rules = {
+  onTime: graded(level('in-time', 0), level('late', 10), level('none', null)),
+  sections: deduct(item('section'), item('heading'), item('prompt')),
+  tables: deduct(item('table'), item('row-or-column'), item('blank-cells', { every: 5 })),
+  identities: deduct(item('identity')),
+  consistency: deduct(item('carried-over', { per: 'once' }), item('text')),
+} satisfies Record<string, JudgedRule>;
+type RuleName = keyof typeof rules;
 const whole = validReport('v2019', { sections: ['1', '2', '3', '4', '5', '6'] });
 const filed = (report: AnnualReport = whole, more: Partial<JudgedReport> = {}): JudgedReport => ({
   report,
@@ -21,12 +33,11 @@ const filed = (report: AnnualReport = whole, more: Partial<JudgedReport> = {}): 
   format: String,
   ...more,
 });
-const proposed = (judge: Judge, rule: string, report: JudgedReport | null) =>
-  proposeScore(judge, rules[rule] ?? { method: '', codes: [] }, report);
-const counts = (judge: Judge, rule: string, report: JudgedReport) => {
-  const { input } = proposed(judge, rule, report);
-  return input?.method === 'deduct' ? input.deductions.map(({ item, count }) => [item, count]) : null;
-};
+const proposed = (judge: Judge, rule: RuleName, report: JudgedReport | null) =>
+  proposeScore(judge, rules[rule], report);
+const entered = ({ input }: Proposal) =>
+  input?.method === 'deduct' ? input.deductions.map(({ item: code, count }) => [code, count]) : null;
+const counts = (judge: Judge, rule: RuleName, report: JudgedReport) => entered(proposed(judge, rule, report));
 
 test('on time: the last day counts whole, ten days later is late, eleven is too late', () => {
   const level = (publishedOn: string) => {
@@ -101,6 +112,19 @@ test('sections that are missing and prompts that were left', () => {
   ]);
 });
 
+test('headings that are not the form’s cost each, and those of a report that was not read are to be looked at', () => {
+  const place = { zh: '第 9 段', en: 'paragraph 9' };
+  const headings = [
+    { section: '1', ordinal: '1', text: '一、概述', place },
+    { section: '3', ordinal: '3', text: '三、收到和处理政府信息公开申请情况', place },
+    { section: '2', ordinal: '2', text: '二、主动公开政府信息情况', place },
+  ] as const;
+  const proposal = proposed('report-sections', 'sections', filed({ ...whole, headings }));
+  expect(entered(proposal)).toEqual([['heading', 2]]);
+  expect(proposal.sentence.zh).toContain('第 9 段的标题“一、概述”与格式不符，应为“一、总体情况”。');
+  expect(proposed('report-sections', 'sections', filed()).sentence.zh).toContain('请核对原文');
+});
+
 test('carried over costs once however many columns differ, the text for every figure', () => {
   const text = { 1: '2020年，全年新收政府信息公开申请900件，行政复议12件。', 5: '解读还不够。', 6: '无。' };
   const report: AnnualReport = { ...whole, year: 2020, text };
@@ -118,7 +142,7 @@ test('carried over costs once however many columns differ, the text for every fi
 
 test('words on assessment, appraisal and accountability are pointed to, not judged', () => {
   const text = { 1: '2019年开展社会评议，满意率98%。', 5: '解读还不够。', 6: '无。' };
-  const rule = { method: 'checklist', codes: ['appraisal', 'social', 'accountability'] };
+  const rule: JudgedRule = { method: 'checklist', levels: [], items: [] };
   const { state, input, reasons } = proposeScore('report-accountability', rule, filed({ ...whole, text }));
   expect([state, input]).toEqual(['hint', null]);
   expect(reasons.map((reason) => reason.text?.zh)).toEqual([
@@ -128,8 +152,60 @@ test('words on assessment, appraisal and accountability are pointed to, not judg
   ]);
 });
 
-test('a leaf of another rule, and a unit that has filed nothing, have no proposal', () => {
-  const other = proposeScore('report-identities', { method: 'graded', codes: ['good'] }, filed());
-  expect([other.state, other.input]).toEqual(['none', null]);
+test('a unit that has filed nothing has no proposal', () => {
   expect(proposed('report-on-time', 'onTime', null).state).toBe('waiting');
 });
+
+test('levels are told by the days that the leaf gives them, however many there are and whatever their codes', () => {
+  const rule = graded(level('A', 0), level('B', 5), level('C', 20), level('D', null));
+  const chosen = (publishedOn: string) => {
+    const { input } = proposeScore('report-on-time', rule, filed(whole, { publishedOn }));
+    return input?.method === 'graded' ? input.level : null;
+  };
+  // 31 March is the last day: 5, 6, 20 and 21 days later.
+  expect(['2020-04-05', '2020-04-06', '2020-04-20', '2020-04-21'].map(chosen)).toEqual(['B', 'C', 'C', 'D']);
+});
+
+test('deductions are counted as the leaf counts them: once, or for every so many', () => {
+  const table3 = { ...whole.table3, 'R3.7': [768, 0, 0, 0, 0, 0, 767] };
+  const broken = filed({ ...whole, table3 });
+  const by = (more: Partial<JudgedItem>) =>
+    entered(proposeScore('report-identities', deduct(item('identity', more)), broken));
+  // Three identities are broken.
+  expect(by({ per: 'once' })).toEqual([['identity', 1]]);
+  expect(by({ every: 2 })).toEqual([['identity', 1]]);
+  expect(by({ every: 4 })).toEqual([]);
+  const few = { ...whole.table3, R2: [null, null, null, null, 0, 0, 18] };
+  const rule = deduct(item('table'), item('row-or-column'), item('blank-cells', { every: 2 }));
+  expect(entered(proposeScore('report-tables', rule, filed({ ...whole, table3: few })))).toEqual([
+    ['blank-cells', 2],
+  ]);
+});
+
+test('what an organiser has added to the rule is named as not looked at', () => {
+  const rule = deduct(item('identity'), item('late', { label: { zh: '更正不及时', en: 'Corrected late' } }));
+  const { state, sentence } = proposeScore('report-identities', rule, filed());
+  expect(state).toBe('ready');
+  expect(sentence.zh).toBe('41 条硬性勾稽关系全部相符。“更正不及时”不由系统校验，请自行核对。');
+});
+
+test.each<[string, Judge, JudgedRule, string]>([
+  ['another method', 'report-identities', graded(level('good', null)), '计分方法'],
+  ['deductions that are gone', 'report-sections', deduct(item('section')), 'heading、prompt'],
+  ['levels without days', 'report-on-time', graded(level('a', null), level('b', null)), '多少日之内'],
+  ['no level for what is later', 'report-on-time', graded(level('a', 0), level('b', 10)), '多少日之内'],
+  [
+    'two levels for the same days',
+    'report-on-time',
+    graded(level('a', 5), level('b', 5), level('c', null)),
+    '多少日',
+  ],
+  ['a range', 'report-on-time', graded(level('a', 0), level('b', null, true)), '系数区间'],
+])(
+  'a rule that has no place for what is found proposes nothing and says why: %s',
+  (_name, judge, rule, why) => {
+    const { state, input, sentence } = proposeScore(judge, rule, filed());
+    expect([state, input]).toEqual(['none', null]);
+    expect(sentence.zh).toContain(why);
+  },
+);

@@ -1,48 +1,10 @@
 import { sectionNumbers } from '../report.ts';
-import type { SectionNumber } from '../report.ts';
+import type { SectionHeading, SectionNumber } from '../report.ts';
 import { evenText } from './cell-value.ts';
 import { readTitle } from './document-title.ts';
 import type { TextBlock } from './blocks.ts';
-
-/** What the titles of the sections say; real ones vary. */
-const titles: Readonly<Record<SectionNumber, RegExp>> = {
-  1: /总体情况|^概述|基本情况/,
-  2: /主动公开.*(?:情况|信息)/,
-  3: /(?:收到和处理|申请).*情况|依申请公开/,
-  4: /复议.*诉讼/,
-  5: /问题.*(?:改进|整改|措施|打算)|(?:改进|整改).*情况/,
-  6: /其他(?:需要)?.*(?:报告|说明|事项)/,
-};
-
-const NUMERALS = '一二三四五六';
-const HEADING =
-  /^(?:第([一二三四五六])部分[、.．，,:]?|([一二三四五六])[、.．，,]|\(([一二三四五六])\)[、.．]?|([1-6])[、.．](?!\d))(.+)$/;
-/** No heading is longer. */
-const LONGEST = 40;
-
-/** How a heading is numbered: 第一部分 · 一、 · （一） · 1. · not at all, but set as a heading. */
-type Numbering = 'parts' | 'plain' | 'brackets' | 'digits' | 'none';
-
-interface Heading {
-  readonly numbering: Numbering;
-  readonly number: SectionNumber;
-}
-
-const headingOf = ({ text, isHeading }: TextBlock): Heading | null => {
-  const even = evenText(text);
-  if (even.length > LONGEST) return null;
-  const [, part, plain, brackets, digits, title] = HEADING.exec(even) ?? [];
-  if (title === undefined) {
-    const found = isHeading ? sectionNumbers.find((number) => titles[number].test(even)) : undefined;
-    return found === undefined ? null : { numbering: 'none', number: found };
-  }
-  const place = digits === undefined ? NUMERALS.indexOf(part ?? plain ?? brackets ?? '') : Number(digits) - 1;
-  const number = sectionNumbers[place];
-  if (number === undefined || !titles[number].test(title)) return null;
-  if (part !== undefined) return { numbering: 'parts', number };
-  const numbering = plain !== undefined ? 'plain' : brackets !== undefined ? 'brackets' : 'digits';
-  return { numbering, number };
-};
+import { headingLine } from './section-headings.ts';
+import type { HeadingLine, Numbering } from './section-headings.ts';
 
 /** What pages print below their text. */
 const FOOT =
@@ -52,28 +14,55 @@ export interface DocumentText {
   readonly title: string | undefined;
   readonly preamble: string;
   readonly sections: readonly SectionNumber[];
+  /** The headings of the sections in the order of the document. */
+  readonly headings: readonly SectionHeading[];
   readonly text: Readonly<Partial<Record<SectionNumber, string>>>;
 }
 
+/** What a first reading has told of a document. */
+interface Known {
+  readonly numbering: Numbering;
+  /** Sections that no title names. */
+  readonly missing: readonly SectionNumber[];
+}
+
+/** Numberings that no list inside a section has, so that a numeral alone is enough. */
+const outer: readonly Numbering[] = ['parts', 'plain'];
+/** Numberings under which a title is enough, in whatever order. */
+const ordered: readonly Numbering[] = [...outer, 'brackets'];
+
 /**
  * Which heading begins which section. Sub-headings inside section 一 say 主动公开 and 依申请公开 too: only those numbered as
- * the first section is, and in their order, are headings of sections.
+ * the first section is are headings of sections, and those out of their order only under the form's own title.
  */
 class SectionReader {
   /** Everything above section 一. */
   readonly above: TextBlock[] = [];
   readonly lines = new Map<SectionNumber, string[]>();
+  readonly headings: SectionHeading[] = [];
+  readonly #known: Known | null;
   #numbering: Numbering | null = null;
   #current: SectionNumber | null = null;
   #isOver = false;
 
+  constructor(known: Known | null) {
+    this.#known = known;
+  }
+
+  get numbering(): Numbering | null {
+    return this.#numbering;
+  }
+
   take(block: TextBlock): void {
-    const heading = headingOf(block);
-    if (heading !== null && this.#begins(heading)) {
+    const heading = headingLine(block);
+    const number = heading === null ? null : this.#begun(heading);
+    if (heading !== null && number !== null) {
       this.#numbering = heading.numbering;
-      this.#current = heading.number;
+      this.#current = number;
       this.#isOver = false;
-      this.lines.set(heading.number, []);
+      this.lines.set(number, []);
+      const { ordinal } = heading;
+      this.headings.push({ section: number, ordinal, text: block.text.trim(), place: block.place });
       return;
     }
     if (this.#current === null) {
@@ -85,11 +74,18 @@ class SectionReader {
     if (!this.#isOver) this.lines.get(this.#current)?.push(text);
   }
 
-  #begins({ numbering, number }: Heading): boolean {
+  /** The section that a heading begins; null where it stands inside one. */
+  #begun({ numbering, ordinal, number, own }: HeadingLine): SectionNumber | null {
     if (number === '1' && this.#isContents()) this.#restart();
-    if (this.lines.has(number)) return false;
-    if (this.#numbering !== null && numbering !== this.#numbering) return false;
-    return this.#current === null || Number(number) > Number(this.#current);
+    if (this.#numbering !== null && numbering !== this.#numbering) return null;
+    const at = Number(this.#current ?? 0);
+    const isNew = (each: SectionNumber | null): each is SectionNumber =>
+      each !== null && !this.lines.has(each);
+    if (isNew(number) && Number(number) > at) return number;
+    if (isNew(own) && this.#numbering !== null && ordered.includes(numbering)) return own;
+    const isMissing = isNew(ordinal) && this.#known?.missing.includes(ordinal) === true;
+    const isNext = isMissing && Number(ordinal) === at + 1 && numbering === this.#known?.numbering;
+    return isNext && number === null && own === null && outer.includes(numbering) ? ordinal : null;
   }
 
   /** Headings with nothing below them, before the first comes again: a table of contents. */
@@ -99,18 +95,36 @@ class SectionReader {
 
   #restart(): void {
     this.lines.clear();
+    this.headings.length = 0;
     this.#current = null;
     this.#numbering = null;
   }
 }
 
+const readWith = (blocks: readonly TextBlock[], known: Known | null): SectionReader => {
+  const reader = new SectionReader(known);
+  for (const block of blocks) reader.take(block);
+  return reader;
+};
+
+/** From so many sections on a document's numbering is known. */
+const ENOUGH = 3;
+
+/** Sections under a title of their own are found by their numerals, once the others have told how those look. */
+const readTwice = (blocks: readonly TextBlock[]): SectionReader => {
+  const reader = readWith(blocks, null);
+  const missing = sectionNumbers.filter((number) => !reader.lines.has(number));
+  const { numbering } = reader;
+  if (missing.length === 0 || reader.lines.size < ENOUGH || numbering === null) return reader;
+  return readWith(blocks, { numbering, missing });
+};
+
 /** The title, the six sections and what stands before them. */
 export const readSections = (blocks: readonly TextBlock[]): DocumentText => {
-  const reader = new SectionReader();
-  for (const block of blocks) reader.take(block);
+  const reader = readTwice(blocks);
   const sections = sectionNumbers.filter((number) => reader.lines.has(number));
   const text = Object.fromEntries(
     sections.map((number) => [number, (reader.lines.get(number) ?? []).join('\n')]),
   );
-  return { ...readTitle(reader.above, text['1'] ?? ''), sections, text };
+  return { ...readTitle(reader.above, text['1'] ?? ''), sections, headings: reader.headings, text };
 };

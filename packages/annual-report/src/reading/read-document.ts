@@ -106,6 +106,7 @@ export const readDocument = (
           title: words.title,
           preamble: words.preamble,
           sections: words.sections,
+          headings: words.headings,
           amountUnit: reader.amountUnit,
         };
   return { report, found: reader.found, unread: [...reader.unread, ...missing(reader, form)] };

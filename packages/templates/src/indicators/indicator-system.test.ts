@@ -53,6 +53,21 @@ test('a fixed denominator is the product of the sample sizes the rule names', ()
   expect(denominator('C2-4')).toBe(size('C2-4.messages') + size('C2-4.enquiries'));
 });
 
+test('the days of grace and the blank cells that a rule names are the figures that it is judged by', () => {
+  const grace = parameters.find(({ code }) => code === 'B1-1.grace')?.value;
+  const [onTime, tables] = [rule('B1-1'), rule('B2-2')];
+  expect(onTime?.method === 'graded' ? onTime.levels.map(({ days }) => days) : null).toEqual([
+    0,
+    grace,
+    undefined,
+  ]);
+  expect(tables?.method === 'deduct' ? tables.items.map(({ every }) => every) : null).toEqual([
+    undefined,
+    undefined,
+    5,
+  ]);
+});
+
 test('the percentages and coefficients of a rule in words are those of the typed rule', () => {
   for (const leaf of scored) {
     const typed = JSON.stringify(leaf.rule);

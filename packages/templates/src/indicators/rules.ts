@@ -32,6 +32,11 @@ export function level(code: string, coefficient: Level['coefficient'], label: Lo
   return { code, label, coefficient };
 }
 
+/** A level that the product tells by a day: for up to so many days after the last one. */
+export function withinDays(days: number, of: Level): Level {
+  return { ...of, days };
+}
+
 /** Points whose shares add up to 1; `zeroWhen` is the finding that sets the leaf to 0. */
 export function checklist(
   points: readonly ChecklistPoint[],

@@ -2,6 +2,7 @@ import type { Language, SystemCheck } from '@gongping/contracts';
 import type { LocalText } from '@gongping/scoring';
 import { TableProblems, type ReadTable, type Table, type TableRow } from '@gongping/tables';
 import { fieldPath } from './field-path.ts';
+import { judgeAdvice } from './judge-advice.ts';
 import { marksAdvice } from './marks-advice.ts';
 import { readSystem } from './read-system.ts';
 import type { SystemContent } from './system-content.ts';
@@ -26,7 +27,7 @@ export function checkSystem(code: string, content: SystemContent, units: Readonl
   const tables = systemTables(code, content, 'csv').map(asRead);
   const found = new FoundProblems();
   readSystem(new Map(tables.map((table) => [table.shape.name, table])), units, found);
-  return [...found.checks, ...marksAdvice(content.nodes)];
+  return [...found.checks, ...marksAdvice(content.nodes), ...judgeAdvice(content.nodes)];
 }
 
 /** The checks in the reader's language. */

@@ -1,6 +1,6 @@
 import type { ReadTable, TableProblems } from '@gongping/tables';
 import { cellSentences } from '../../tables/cell-sentences.ts';
-import { shareRange } from '../../tables/number-ranges.ts';
+import { daysRange, everyRange, shareRange } from '../../tables/number-ranges.ts';
 import { RowCells } from '../../tables/row-cells.ts';
 import type { RuleItem } from './rule-items.ts';
 import { partWords, perWords } from './system-shapes.ts';
@@ -15,8 +15,11 @@ const sentences = {
     zh: `指标表中没有“${code}”，请核对代码，或在指标表中加上这一行。`,
     en: `There is no “${code}” among the indicators; check the code, or add the row there.`,
   }),
-  onlyLevels: { zh: '只有等级可以有最大值', en: 'Only a level has a maximum' },
-  onlyDeductions: { zh: '只有扣分项有计次', en: 'Only a deduction is counted once or by occurrence' },
+  onlyLevels: { zh: '只有等级可以有最大值和逾期日数', en: 'Only a level has a maximum and days' },
+  onlyDeductions: {
+    zh: '只有扣分项有计次和每次处数',
+    en: 'Only a deduction is counted, once, by occurrence or by so many',
+  },
   reversed: {
     zh: '最大值小于数值，请把两者对调或改正。',
     en: 'The maximum is below the value; correct one of them.',
@@ -57,10 +60,12 @@ function readItem(cells: RowCells): ReadItem | null {
   const code = cells.code('code');
   const label = { zh: cells.requiredText('label'), en: cells.requiredText('label_en') };
   const value = cells.requiredNumber('value', shareRange) ?? 0;
-  if (part !== null && part !== 'level') cells.requireEmpty(['maximum'], sentences.onlyLevels);
-  if (part !== null && part !== 'deduction') cells.requireEmpty(['per'], sentences.onlyDeductions);
+  if (part !== null && part !== 'level') cells.requireEmpty(['maximum', 'days'], sentences.onlyLevels);
+  if (part !== null && part !== 'deduction') cells.requireEmpty(['per', 'every'], sentences.onlyDeductions);
   const maximum = part === 'level' ? cells.number('maximum', shareRange) : null;
   if (maximum !== null && maximum < value) cells.problem('maximum', sentences.reversed);
   const per = part === 'deduction' ? cells.word('per', perWords) : null;
-  return part && { cells, part, code, label, value, maximum, per };
+  const every = part === 'deduction' ? cells.number('every', everyRange) : null;
+  const days = part === 'level' ? cells.number('days', daysRange) : null;
+  return part && { cells, part, code, label, value, maximum, per, every, days };
 }

@@ -80,10 +80,11 @@ function ruleOf(method: RuleMethod, cells: RowCells, items: readonly ReadItem[])
         deductions: deductionsOf(items),
       };
     case 'graded': {
-      const levels = listed(items, 'level').map(({ code, label, value, maximum }) => ({
+      const levels = listed(items, 'level').map(({ code, label, value, maximum, days }) => ({
         code,
         label,
         coefficient: maximum === null ? value : { minimum: value, maximum },
+        ...(days === null ? {} : { days }),
       }));
       if (levels.length === 0) cells.problem('method', sentences.noLevels);
       return { method, levels };
@@ -118,10 +119,11 @@ function listed(items: readonly ReadItem[], wanted: RulePart): readonly ReadItem
 }
 
 function deductionsOf(items: readonly ReadItem[]): DeductionItem[] {
-  return listed(items, 'deduction').map(({ code, label, value, per }) => ({
+  return listed(items, 'deduction').map(({ code, label, value, per, every }) => ({
     code,
     label,
     share: value,
     per: per ?? 'once',
+    ...(every === null ? {} : { every }),
   }));
 }

@@ -13,6 +13,10 @@ export interface RuleItem {
   readonly maximum: number | null;
   /** Of a deduction. */
   readonly per: DeductionItem['per'] | null;
+  /** Of a deduction: so many findings are one occurrence. */
+  readonly every: number | null;
+  /** Of a level: for up to so many days after the last one. */
+  readonly days: number | null;
 }
 
 /** What each method lists. */
@@ -27,7 +31,7 @@ export const partsOf = {
 
 /** The lists of a rule, in order. */
 export function ruleItems(rule: Rule | null): RuleItem[] {
-  const plain = { maximum: null, per: null };
+  const plain = { maximum: null, per: null, every: null, days: null };
   switch (rule?.method) {
     case 'ratio':
       return [
@@ -41,11 +45,12 @@ export function ruleItems(rule: Rule | null): RuleItem[] {
         ...deductionItems(rule.deductions),
       ];
     case 'graded':
-      return rule.levels.map(({ code, label, coefficient }) => ({
+      return rule.levels.map(({ code, label, coefficient, days = null }) => ({
         ...plain,
         part: 'level',
         code,
         label,
+        days,
         ...(typeof coefficient === 'number'
           ? { value: coefficient }
           : { value: coefficient.minimum, maximum: coefficient.maximum }),
@@ -66,12 +71,14 @@ export function ruleItems(rule: Rule | null): RuleItem[] {
 }
 
 function deductionItems(items: readonly DeductionItem[]): RuleItem[] {
-  return items.map(({ code, label, share, per }) => ({
+  return items.map(({ code, label, share, per, every = null }) => ({
     part: 'deduction',
     code,
     label,
     value: share,
     maximum: null,
     per,
+    every,
+    days: null,
   }));
 }

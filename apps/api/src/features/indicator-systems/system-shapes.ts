@@ -100,6 +100,8 @@ export const ruleItemShape = {
     needed('value', '数值'),
     column('maximum', '最大值'),
     column('per', '计次'),
+    column('every', '每次处数'),
+    column('days', '逾期日数'),
   ],
   optional: true,
 } as const satisfies TableShape;

@@ -33,7 +33,7 @@ export function systemTables(code: string, content: SystemContent, medium: Mediu
     {
       shape: ruleItemShape,
       rows: nodes.flatMap((node) =>
-        ruleItems(node.rule).map(({ part, code: item, label, value, maximum, per }) => [
+        ruleItems(node.rule).map(({ part, code: item, label, value, maximum, per, every, days }) => [
           node.code,
           partWords.write(part, medium),
           item,
@@ -42,6 +42,8 @@ export function systemTables(code: string, content: SystemContent, medium: Mediu
           String(value),
           maximum === null ? '' : String(maximum),
           per === null ? '' : perWords.write(per, medium),
+          every === null ? '' : String(every),
+          days === null ? '' : String(days),
         ]),
       ),
     },

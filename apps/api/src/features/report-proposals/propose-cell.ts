@@ -1,25 +1,12 @@
-import { proposeScore, type JudgedReport, type JudgedRule, type Proposal } from '@gongping/annual-report';
-import { evaluateRule, type Rule, type RuleInput } from '@gongping/scoring';
+import { proposeScore, type JudgedReport, type Proposal } from '@gongping/annual-report';
+import { evaluateRule, type RuleInput } from '@gongping/scoring';
 import { canonicalJson } from '../../http/canonical-json.ts';
 import { marksDecimal } from '../score-sheets/decimal.ts';
 import type { Cell } from '../score-sheets/sheets.access.ts';
+import { judgedRule } from './judged-rule.ts';
 
 /** The most letters that the reason of a deduction has. */
 const longestReason = 1000;
-
-const codesOf = (rule: Rule): string[] => {
-  switch (rule.method) {
-    case 'graded':
-      // A level with a range needs a figure that no check gives.
-      return rule.levels.flatMap(({ code, coefficient }) => (typeof coefficient === 'number' ? [code] : []));
-    case 'deduct':
-      return rule.items.map(({ code }) => code);
-    case 'checklist':
-      return rule.points.map(({ code }) => code);
-    default:
-      return [];
-  }
-};
 
 /** A proposal with what it would enter and give. */
 export interface CellProposal extends Omit<Proposal, 'input'> {
@@ -32,8 +19,7 @@ export interface CellProposal extends Omit<Proposal, 'input'> {
 export function proposeCell(cell: Cell, filed: JudgedReport | null): CellProposal | null {
   const { row, rule } = cell.leaf;
   if (row.judge === null) return null;
-  const judged: JudgedRule = { method: rule.method, codes: codesOf(rule) };
-  const proposal = proposeScore(row.judge, judged, filed);
+  const proposal = proposeScore(row.judge, judgedRule(row.judge, rule), filed);
   const input = proposal.input === null ? null : shortened(proposal.input);
   if (input === null) return { ...proposal, input, marks: null };
   const outcome = evaluateRule(rule, input, Number(cell.fullMarks));

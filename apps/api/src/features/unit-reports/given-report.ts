@@ -7,7 +7,7 @@ import { reportingUnit, type OpenReport } from './report.access.ts';
 /**
  * What somebody wrote as the report of the unit and the year that it is written for.
  *
- * @param before the report so far: the sections that were found in its file stay known
+ * @param before the report so far: the sections and headings that were found in its file stay known
  * @throws ProblemError `invalid-input` naming every row that the form does not have
  */
 export function givenReport(
@@ -29,5 +29,5 @@ export function givenReport(
   const sections = sectionNumbers.filter(
     (number) => found.includes(number) || (report.text[number] ?? '').trim() !== '',
   );
-  return { ...report, sections };
+  return { ...report, sections, headings: before?.headings };
 }

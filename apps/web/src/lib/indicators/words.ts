@@ -36,6 +36,8 @@ const columns: Readonly<Record<string, () => string>> = {
   value: m.indicators_column_value,
   maximum: m.indicators_column_maximum,
   per: m.indicators_column_per,
+  every: m.indicators_column_every,
+  days: m.indicators_column_days,
   section: m.indicators_column_section,
   text: m.indicators_column_text,
   text_en: m.indicators_column_text_en,

@@ -27,7 +27,7 @@ export const reportFormat = group('B2', text('格式规范', 'Format'), [
     rule: deduct([
       everyTime('table', 1 / 3, text('缺一张表', 'One table missing')),
       everyTime('row-or-column', 0.1, text('缺行、缺列1处', 'One row or column missing')),
-      everyTime('blank-cells', 0.05, text('空白单元格每5格', 'Every 5 blank cells')),
+      { ...everyTime('blank-cells', 0.05, text('空白单元格每5格', 'Every 5 blank cells')), every: 5 },
     ]),
     ruleText: '缺一张表扣满分的1/3;缺行、缺列每处扣10%;空白单元格每5格扣5%;扣完为止',
     evidenceWanted: '报告表格、结构化录入',

@@ -1,5 +1,5 @@
 import { text } from '../../text.ts';
-import { graded, level } from '../rules.ts';
+import { graded, level, withinDays } from '../rules.ts';
 import { group, leaf } from '../tree.ts';
 
 export const reportPublication = group('B1', text('报告发布', 'Publication'), [
@@ -8,15 +8,18 @@ export const reportPublication = group('B1', text('报告发布', 'Publication')
     name: text('年度报告按时发布', 'Report published on time'),
     marks: { county: 2, department: 4 },
     rule: graded([
-      level(
-        'in-time',
-        1,
-        text(
-          '法定期限内发布（部门次年1月31日；县级政府次年3月31日）',
-          'By the statutory day (departments 31 January, county governments 31 March of the next year)',
+      withinDays(
+        0,
+        level(
+          'in-time',
+          1,
+          text(
+            '法定期限内发布（部门次年1月31日；县级政府次年3月31日）',
+            'By the statutory day (departments 31 January, county governments 31 March of the next year)',
+          ),
         ),
       ),
-      level('late', 0.5, text('逾期10日内', 'Up to 10 days late')),
+      withinDays(10, level('late', 0.5, text('逾期10日内', 'Up to 10 days late'))),
       level('none', 0, text('逾期超过10日或未发布', 'More than 10 days late, or not published')),
     ]),
     ruleText: '法定期限内发布=1(部门次年1月31日;县级政府次年3月31日);逾期10日内=0.5;逾期超过10日或未发布=0',
