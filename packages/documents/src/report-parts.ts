@@ -91,3 +91,13 @@ export function listedHeadings(
 export function imprintOf({ author, date }: Pick<OfficialReport, 'author' | 'date'>): string {
   return [author, date].filter((text) => text !== '').join('  ');
 }
+
+/** What a line of a title holds, in widths of a Chinese letter. */
+const TITLE_LINE = 20;
+
+/** The title as official documents break it: one that is longer than a line goes on, from its year, on the next. */
+export function printedTitle({ title }: Pick<OfficialReport, 'title'>): string {
+  // What is not Chinese is half as wide.
+  const width = [...title].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.5 : 1), 0);
+  return width <= TITLE_LINE ? title : title.replace(/(?<=\D)(?=\d{4}年)/, '\n');
+}

@@ -190,3 +190,24 @@ describe('the PDF', () => {
     }
   });
 });
+
+describe('lines', () => {
+  const lineOf = 29;
+  const paragraph = (text: string): OfficialReport => ({
+    ...shortReport,
+    blocks: [{ kind: 'paragraph', text: `${'字'.repeat(lineOf)}${text}` }],
+  });
+
+  it('break before and after Chinese quotation marks, as before and after brackets', async () => {
+    const [page = ''] = (await pdfOf(paragraph('为“依申请公开答复时效与规范”（68.75%）'))).pages;
+    expect(page).toMatch(/字为\n“依/);
+  });
+
+  it('of a long title break before its year', async () => {
+    const title = '某某市人民政府2020年政府信息公开工作年度报告';
+    const long = { ...shortReport, title };
+    expect((await pdfOf(long)).pages[0]).toMatch(/某某市人民政府\n2020年/);
+    expect(partsOf(long)['word/document.xml']).toMatch(/某某市人民政府<\/w:t><w:br\/><w:t[^>]*>2020年/);
+    expect(partsOf(long)['docProps/core.xml']).toContain(title);
+  });
+});

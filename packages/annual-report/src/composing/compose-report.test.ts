@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkReport } from '../check-report.ts';
 import { validReport } from '../valid-report.fixture.ts';
 import { boundKeys, composeReport, composeText } from './compose-report.ts';
+import { readyTexts } from './ready-texts.ts';
 import { sumReports } from './sum-reports.ts';
 import { tableFigure, tableFigureLabel, usualTableFigures } from './table-figures.ts';
 
@@ -91,4 +92,10 @@ describe('sums over departments', () => {
     const hard = checkReport(sum).filter(({ check, status }) => check.startsWith('H') && status === 'fail');
     expect(hard).toEqual([]);
   });
+});
+
+it('a ready text is no report until somebody has written what each of its parts asks for', () => {
+  const outlined = { ...report, text: { ...report.text, 1: readyTexts[1] ?? '' } };
+  const left = checkReport(outlined).filter(({ code }) => code === 'prompt-left');
+  expect(left.map(({ check, status }) => `${check} ${status}`)).toEqual(Array(4).fill('S3 fail'));
 });

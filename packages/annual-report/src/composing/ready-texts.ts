@@ -1,14 +1,17 @@
 import type { SectionNumber } from '../report.ts';
 
-/** The parts of section 一 that the notice names; 监督保障 comes with the passage on the results. */
+/**
+ * The parts of section 一 that the notice names; 监督保障 comes with the passage on the results. What is to be written
+ * below each stands there as a prompt, which S3 finds until somebody has written it.
+ */
 const generalOutline = [
-  '（一）主动公开',
-  '（二）依申请公开',
-  '（三）政府信息管理',
-  '（四）政府信息公开平台建设',
+  ['（一）主动公开', '（请写明主动公开的主要做法、数量和渠道）'],
+  ['（二）依申请公开', '（请写明申请的受理、答复情况和规范办理的做法）'],
+  ['（三）政府信息管理', '（请写明公开审查、规范性文件管理和目录更新情况）'],
+  ['（四）政府信息公开平台建设', '（请写明网站、政务新媒体和公开专区的建设情况）'],
 ]
-  .map((heading) => `${heading}\n`)
-  .join('\n');
+  .map((part) => `${part.join('\n')}\n`)
+  .join('');
 
 /** The sentence on requests with the figures of the tables. */
 const requestsSentence =

@@ -82,6 +82,10 @@ export interface DocumentDefinition {
   readonly content: readonly Content[];
 }
 
+interface LineBreaker {
+  readonly prototype: { nextCodePoint: (this: unknown) => number };
+}
+
 interface PdfMake {
   setFonts(fonts: Readonly<Record<string, { readonly normal: string; readonly bold: string }>>): void;
   setUrlAccessPolicy(allows: (url: string) => boolean): void;
@@ -89,7 +93,21 @@ interface PdfMake {
   createPdf(document: DocumentDefinition): { getBuffer(): Promise<Uint8Array> };
 }
 
-const pdfmake = createRequire(import.meta.url)('pdfmake') as PdfMake;
+const require = createRequire(import.meta.url);
+const pdfmake = require('pdfmake') as PdfMake;
+
+// The line breaker does not know which of the marks “ ” opens and keeps the letters on both sides of each together,
+// which tears lines of Chinese apart. In Chinese text they are brackets: they break as 「 and 」 do (UAX #14, class QU).
+const brackets: ReadonlyMap<number, number> = new Map([
+  [0x201c, 0x300c],
+  [0x201d, 0x300d],
+]);
+const { prototype: breaker } = createRequire(require.resolve('pdfmake'))('linebreak') as LineBreaker;
+const nextCodePoint = breaker.nextCodePoint;
+breaker.nextCodePoint = function next() {
+  const code = nextCodePoint.call(this);
+  return brackets.get(code) ?? code;
+};
 
 export const fontFamily = 'Noto Sans Hans';
 const paths: readonly string[] = Object.values(fontFiles);

@@ -1,5 +1,5 @@
 import type { OfficialReport } from '../official-report.ts';
-import { captionOf, imprintOf, reportSections, type ReportPart } from '../report-parts.ts';
+import { captionOf, imprintOf, printedTitle, reportSections, type ReportPart } from '../report-parts.ts';
 import { pdfFigure } from './pdf-figure.ts';
 import { fontFamily, pageNumber, writePdf, type Content, type Margins, type Text } from './pdfmake.ts';
 import { headHeight, pdfTable } from './pdf-table.ts';
@@ -82,7 +82,7 @@ function frontOf(report: OfficialReport): Content[] {
     text === null || text === '' ? [] : [{ text, alignment: 'center', ...style }];
   return [
     ...centred(report.warning, { bold: true, fontSize: 12, margin: [0, 0, 0, 8] }),
-    ...centred(report.title, { bold: true, fontSize: 21, lineHeight: 1.2, margin: [0, 4, 0, 8] }),
+    ...centred(printedTitle(report), { bold: true, fontSize: 21, lineHeight: 1.2, margin: [0, 4, 0, 8] }),
     ...centred(report.subtitle, {}),
     ...centred(imprintOf(report), { margin: [0, 0, 0, 14] }),
     ...(report.contents

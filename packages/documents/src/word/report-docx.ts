@@ -1,5 +1,5 @@
 import type { OfficialReport } from '../official-report.ts';
-import { captionOf, imprintOf, listedHeadings, reportSections } from '../report-parts.ts';
+import { captionOf, imprintOf, listedHeadings, printedTitle, reportSections } from '../report-parts.ts';
 import type { ReportPart, ReportSection } from '../report-parts.ts';
 import { wordFile } from './word-file.ts';
 import { landscape, portrait, sectionXml, type WordPage } from './word-page.ts';
@@ -44,7 +44,7 @@ interface Pages {
 function frontOf(report: OfficialReport, sections: readonly ReportSection[]): Pages {
   const content = [
     textParagraph('Warning', report.warning),
-    textParagraph('Title', report.title),
+    textParagraph('Title', printedTitle(report)),
     textParagraph('Subtitle', report.subtitle),
     textParagraph('Imprint', imprintOf(report)),
     report.contents ? contentsXml(sections) : '',

@@ -137,6 +137,7 @@ export class CityReportEditor {
     const report = await this.#answer(this.#api().draft.$put({ param: this.#param, json }));
     if (!report) {
       this.#isDirty = true;
+      if (this.problem !== null) this.save = { kind: 'failed' };
       // What somebody else has kept is put together with this, and kept if nothing contradicts.
       return this.problem === null && this.conflicts.length === 0 ? this.#keep() : false;
     }
@@ -167,7 +168,6 @@ export class CityReportEditor {
       this.#meet(current);
     } else {
       this.problem = problem;
-      this.save = { kind: 'failed' };
     }
     return null;
   }

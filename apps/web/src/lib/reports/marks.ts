@@ -9,6 +9,7 @@ import {
 } from '@gongping/annual-report';
 import type { ReportFinding } from '@gongping/contracts';
 import { formatDecimal } from '@gongping/scoring';
+import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { cellKey, wrongCells, type TableTexts } from '#lib/statutory-table/grid.ts';
 import type { CellMark } from '#lib/statutory-table/StatutoryTable.svelte';
@@ -71,10 +72,21 @@ export function wordedFinding(finding: Finding): ReportFinding {
   return { check, status, where, cells: cells.map((cell) => ({ ...cell })), message };
 }
 
-/** Findings that say something, the worst first; those of the tables before those of the text. */
+/** So many rows with blank cells are named one by one; of more, only how many cells. */
+const MOST_BLANK_ROWS = 3;
+
+/** Findings of this kind as they are listed; blank cells of many rows are one, which begins at the first of them. */
 export function listedFindings(
   findings: readonly ReportFinding[],
   status: ReportFinding['status'],
 ): ReportFinding[] {
-  return findings.filter((finding) => finding.status === status);
+  const listed = findings.filter((finding) => finding.status === status);
+  const blank = listed.filter(({ check }) => check === 'W6');
+  const [first] = blank;
+  if (first === undefined || blank.length <= MOST_BLANK_ROWS) return listed;
+  const cells = blank.flatMap((finding) => finding.cells);
+  const merged = { ...first, cells, message: m.reports_blank_cells({ count: cells.length }) };
+  return listed.flatMap((finding) =>
+    finding === first ? [merged] : finding.check === 'W6' ? [] : [finding],
+  );
 }

@@ -17,6 +17,12 @@ import {
 export type TableText = Readonly<Record<string, readonly string[]>>;
 export type TableTexts = Readonly<Record<TableName, TableText>>;
 
+/** Which of a form's tables. */
+export interface TableShape {
+  readonly form: FormName;
+  readonly table: TableName;
+}
+
 /** What a cell says; `wrong` where it is no number, which counts as blank. */
 export interface ReadCell {
   readonly value: Cell;
@@ -57,6 +63,20 @@ export function rowsFrom(form: FormName, table: TableName, text: TableText): Rec
     rowsOf(form, table).map(({ key, columns }) => [
       key,
       columns.map(({ measure }, i) => readCell(text[key]?.[i] ?? '', measure, form).value),
+    ]),
+  );
+}
+
+/** The text with the numbers of `rows` where nothing stands; what is no number was typed by somebody and stays. */
+export function filledText({ form, table }: TableShape, text: TableText, rows: Rows): TableText {
+  const filled = tableText(form, table, rows);
+  return Object.fromEntries(
+    Object.entries(filled).map(([key, cells]) => [
+      key,
+      cells.map((cell, column) => {
+        const typed = text[key]?.[column] ?? '';
+        return typed.trim() === '' ? cell : typed;
+      }),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addRows, blanksIn, fillTotals, fillZeros } from './edit-rows.ts';
+import { filledText, rowsFrom } from './grid.ts';
 
 const requests = { form: 'v2021', table: 'table3' } as const;
 const disclosure = { form: 'v2021', table: 'table2' } as const;
@@ -20,6 +21,17 @@ describe('totals', () => {
 
   it('are not made of blanks', () => {
     expect(fillTotals(requests, { R1: [1, null, 0, 0, 0, 0, null] })['R1']?.[6]).toBeNull();
+  });
+
+  it('leave alone what somebody typed that is no number', () => {
+    const text = { licences: ['约12'], fees: ['1.5'], rules: ['', '3', ''] };
+    const rows = fillZeros(disclosure, rowsFrom('v2021', 'table2', text));
+    expect(filledText(disclosure, text, rows)).toMatchObject({
+      licences: ['约12'],
+      fees: ['1.5'],
+      rules: ['0', '3', '0'],
+      penalties: ['0'],
+    });
   });
 
   it('count what is blank', () => {

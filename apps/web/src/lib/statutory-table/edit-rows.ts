@@ -1,18 +1,6 @@
-import {
-  identitiesOf,
-  rowsOf,
-  type Cell,
-  type CellPlace,
-  type FormName,
-  type Rows,
-  type TableName,
-} from '@gongping/annual-report';
+import { identitiesOf, rowsOf, type Cell, type CellPlace, type Rows } from '@gongping/annual-report';
 import { roundHalfUp } from '@gongping/scoring';
-
-export interface TableShape {
-  readonly form: FormName;
-  readonly table: TableName;
-}
+import type { TableShape } from './grid.ts';
 
 const valueAt = (rows: Rows, row: string, column: number): Cell => rows[row]?.[column] ?? null;
 
