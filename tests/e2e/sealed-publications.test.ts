@@ -161,6 +161,13 @@ test('machines find the data: JSON-LD, alternates and a feed', async () => {
   expect(text).toContain(`<link>${product.url}/p/2020/2</link>`);
 });
 
+test('a year without a version leads to its newest', async () => {
+  await open(page, '/p/2020');
+  await expect(page.getByText('第 2 版').first()).toBeVisible();
+  await open(page, '/p');
+  await expect(page).toHaveURL(new RegExp(`^${product.url}/$`));
+});
+
 test('the pages are sound on a desk and on a phone', async () => {
   const paths = ['/p/2020/1', '/p/2020/2', '/p/2020/2/changes', '/p/2020/1/units/C01'];
   const { findings } = await walk(page, {

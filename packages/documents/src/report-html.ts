@@ -60,17 +60,20 @@ function partHtml(part: ReportPart, top: number): string {
   }
 }
 
+/** From so many columns on a table keeps a width in which its labels can be read, and scrolls on a phone. */
+const WIDE = 7;
+
 /** Scrolls within itself where it is too wide, and can be reached by the keyboard for that. */
 function tableHtml(table: Extract<ReportPart, { kind: 'table' }>): string {
   const caption = lines(captionOf(table));
-  const { head, rows } = tableGrid(table);
+  const { columns, head, rows } = tableGrid(table);
   const row = (slots: readonly GridSlot[], scope: 'col' | 'row') =>
     `<tr>${slots
       .filter(({ above, left }) => above === 0 && left === 0)
       .map((slot) => cellHtml(slot, scope))
       .join('')}</tr>`;
   return [
-    `<div class="report-table" role="region" tabindex="0" aria-label="${escapeXml(captionOf(table))}">`,
+    `<div class="report-table${columns < WIDE ? '' : ' report-wide'}" role="region" tabindex="0" aria-label="${escapeXml(captionOf(table))}">`,
     `<table><caption>${caption}</caption>`,
     head.length === 0 ? '' : `<thead>${head.map((slots) => row(slots, 'col')).join('')}</thead>`,
     `<tbody>${rows.map((slots) => row(slots, 'row')).join('')}</tbody></table></div>`,

@@ -75,6 +75,15 @@ it('says the same in all three: every text, and every number as often', () => {
 });
 
 describe('the page', () => {
+  it('keeps tables of many columns readable: they scroll', () => {
+    const table = (columns: number): OfficialReport => ({
+      ...shortReport,
+      blocks: [{ kind: 'table', caption: '表', head: [], rows: [Array(columns).fill({ text: '1' })] }],
+    });
+    expect(reportHtml(table(7))).toContain('class="report-table report-wide"');
+    expect(reportHtml(table(6))).not.toContain('report-wide');
+  });
+
   it('has headings in order below the level given', () => {
     const levels = (of: string) => [...of.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
     expect(levels(html)).toEqual([1, 2, 3, 4]);

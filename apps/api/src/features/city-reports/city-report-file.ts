@@ -70,5 +70,6 @@ const style = [
   'h1{text-align:center}h1,h2,h3,caption,th{font-family:SimHei,"Heiti SC",sans-serif}',
   'article>p{text-indent:2em}.report-table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}',
   'th,td{border:1px solid #888;padding:.2rem .4rem}.report-center{text-align:center}.report-right{text-align:right}',
+  '.report-wide table{min-width:44rem}th{text-wrap:balance}',
   'figure{margin:1.5rem 0;text-align:center}svg{max-width:100%;height:auto}',
 ].join('');
