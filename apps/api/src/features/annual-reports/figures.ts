@@ -32,3 +32,6 @@ export function longDay(moment: string): string {
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('year')}年${of('month')}月${of('day')}日`;
 }
+
+/** A name in quotation marks; those that it has itself become single ones. */
+export const quoted = (name: string): string => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;

@@ -1,5 +1,5 @@
 import type { Ranking, RankedUnit } from '@gongping/contracts';
-import { mean, plain, score } from './figures.ts';
+import { mean, plain, quoted, score } from './figures.ts';
 import type { Group } from './passage-groups.ts';
 import { token, type Has, type SnapshotFigure } from './snapshot-figure.ts';
 
@@ -77,7 +77,7 @@ function weakestLeaves({ units }: Group, { leaves }: Ranking): string {
     .filter((one): one is { leaf: string; share: number } => one.share !== null && one.share < 1)
     .sort((a, b) => a.share - b.share)
     .slice(0, weakest)
-    .map(({ leaf, share }) => `“${leaf}”（${score(share * 100)}%）`)
+    .map(({ leaf, share }) => `${quoted(leaf)}（${score(share * 100)}%）`)
     .join('、');
 }
 

@@ -1,5 +1,5 @@
 import type { ReportBlock } from '@gongping/documents';
-import { score } from '../annual-reports/figures.ts';
+import { quoted, score } from '../annual-reports/figures.ts';
 import { naming, paragraphs, table } from './report-blocks.ts';
 import { lossesOf } from './overall-problems.ts';
 import type { ReportFacts } from './report-facts.ts';
@@ -17,13 +17,13 @@ export function practiceBlocks(facts: ReportFacts): ReportBlock[] {
     if (units.length === 0) return [];
     const names = units.slice(0, 8).map((unit) => unit.name.zh);
     return [
-      `“${name.zh}”各项均得满分的有${names.join('、')}${units.length > 8 ? `等${units.length}个单位` : ''}。`,
+      `${quoted(name.zh)}各项均得满分的有${names.join('、')}${units.length > 8 ? `等${units.length}个单位` : ''}。`,
     ];
   });
   const everywhere = groups.flatMap((group) => {
     const met = lossesOf(facts, group).filter(({ scored, losing }) => scored > 0 && losing.length === 0);
     if (met.length === 0) return [];
-    const names = met.slice(0, 6).map(({ leaf }) => `“${leaf.name.zh}”`);
+    const names = met.slice(0, 6).map(({ leaf }) => quoted(leaf.name.zh));
     return [
       `${group.name}全部得满分的指标有${met.length}项${met.length > 6 ? '，包括' : '：'}${names.join('、')}。`,
     ];

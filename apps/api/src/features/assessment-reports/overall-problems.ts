@@ -1,7 +1,7 @@
 import { barChart, type ReportBlock } from '@gongping/documents';
 import { formatDecimal, roundHalfUp } from '@gongping/scoring';
 import type { Indicator } from '@gongping/contracts';
-import { score } from '../annual-reports/figures.ts';
+import { quoted, score } from '../annual-reports/figures.ts';
 import type { Group } from '../annual-reports/passage-groups.ts';
 import { cellKey } from '../results/round-facts.ts';
 import { namedDeductions } from './deductions.ts';
@@ -39,7 +39,7 @@ function groupBlocks(facts: ReportFacts, group: Group): ReportBlock[] {
   const common = found.filter(({ losing, scored }) => losing.length * 2 >= scored);
   const shown = found.slice(0, listed);
   const rest = found.length - shown.length;
-  const commonNames = common.slice(0, 5).map(({ leaf }) => `“${leaf.name.zh}”`);
+  const commonNames = common.slice(0, 5).map(({ leaf }) => quoted(leaf.name.zh));
   return [
     ...paragraphs(
       `${group.name}的${losses.length}项指标中，${found.length}项有单位失分，合计失分${score(sum)}分（按各项满分计）。` +
