@@ -104,6 +104,7 @@ const table: Record<string, Foreign> = {
   'POST /assessments/{slug}/evidence/{id}/page/check': 'unit',
   'DELETE /assessments/{slug}/evidence/{id}': 'unit',
   'GET /assessments/{slug}/score-sheets/{unit}/report-proposals': 'unit',
+  'GET /assessments/{slug}/indicator-sheets/{indicator}/report-proposals': 'slug',
   'POST /assessments/{slug}/score-sheets/{unit}/scores/{indicator}/evidence/report': 'unit',
   'GET /sample-populations': 'none',
   'GET /assessments/{slug}/score-sheets/{unit}/samples': 'unit',

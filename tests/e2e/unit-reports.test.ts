@@ -137,6 +137,61 @@ test('a file is read, looked at and only then taken over; a spoiled one is refus
   await expect(page.getByText('当前内容取自 年报.docx')).toBeVisible();
 });
 
+test('one leaf for all units: proposals are taken over row by row with the keyboard, or together and back again', async ({
+  browser,
+}) => {
+  const page = await browse(browser, 'demo-evaluator3');
+  await open(page, '/work/assessments/2021/scoring/indicators/B3-1');
+  await expect(page.getByText('对 8 个单位中的 6 个提出建议分')).toBeVisible();
+  const row = (unit: string) => page.getByRole('row', { name: new RegExp(unit) });
+  const take = (unit: string) => page.getByRole('button', { name: new RegExp(`^${unit}：`) });
+  await expect(take('茶陵县')).toContainText('采用 0.60');
+
+  // The reasons stand below the row, with the way to the report.
+  await page.getByRole('button', { name: /^茶陵县的依据/ }).press('Enter');
+  await expect(
+    page.getByRole('listitem').filter({ hasText: '表三“自然人”列：本年新收与上年结转之和为 8' }),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: '年度报告第 1 版' })).toHaveAttribute(
+    'href',
+    '/work/reports/C07/2020?version=1',
+  );
+  await expectSound(page);
+
+  // All at once says in numbers what it does, and is taken back at once.
+  await page.getByRole('button', { name: '采用未评的 2 条建议…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('满分 1 个单位，部分得分 1 个，零分 0 个');
+  await expect(dialog).toContainText('其余 6 个单位');
+  await dialog.getByRole('button', { name: '采用', exact: true }).click();
+  await expect(page.getByText('已采用 2 条建议')).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await expect(row('茶陵县').getByText('0.60', { exact: true })).toBeVisible();
+  await expect(take('市民政局')).toContainText('✓ 与建议一致');
+  await expect(page.getByRole('button', { name: /^茶陵县的佐证，1/ })).toBeVisible();
+  await page.getByRole('button', { name: '撤销', exact: true }).last().click();
+  await expect(take('茶陵县')).toContainText('采用 0.60');
+  await expect(take('市民政局')).toContainText('采用 5.00');
+  await expect(page.getByText(/已保存/).first()).toBeVisible();
+  await open(page, '/work/assessments/2021/scoring/indicators/B3-1');
+  await expect(take('茶陵县')).toContainText('采用 0.60');
+
+  // With the keyboard: down the column, Enter takes the row over and the focus stays.
+  await take('茶陵县').focus();
+  for (const _step of ['市国资委', '市自然资源和规划局', '市扶贫办', '市民政局'])
+    await page.keyboard.press('ArrowDown');
+  await expect(take('市民政局')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(take('市民政局')).toContainText('✓ 与建议一致');
+  await expect(take('市民政局')).toBeFocused();
+  await expect(row('市民政局').getByText('5.00', { exact: true })).toBeVisible();
+  // Overruled in place.
+  await row('市民政局').getByRole('button', { name: '清除市民政局的评分' }).click();
+  await row('市民政局').locator('input[inputmode="decimal"], input[type="number"]').first().fill('1');
+  await expect(row('市民政局')).toContainText('与建议不同');
+  await expect(page.getByText(/已保存/).first()).toBeVisible();
+});
+
 test('an evaluator takes one proposal over and overrules another', async ({ browser }) => {
   const page = await browse(browser, 'demo-evaluator3');
   const sheet = '/work/assessments/2021/scoring/units/C07';

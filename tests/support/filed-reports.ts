@@ -38,6 +38,13 @@ export function quietReport(
   };
 }
 
+/** 3 requests handled of 4 said, 2 of the totals wrong by one. */
+export function faultyReport(): ReportContent {
+  const content = quietReport(2019);
+  const table3 = { ...content.table3, R4: [1, 0, 0, 0, 0, 0, 1] };
+  return { ...content, table3, text: { ...content.text, 1: '2019年，本机关新收政府信息公开申请4件。' } };
+}
+
 const address = (unit: string, year: number) => `/unit-reports/${unit}/${year}`;
 
 export async function readReport(person: Person, unit: string, year: number): Promise<UnitReport> {

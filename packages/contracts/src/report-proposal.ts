@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ruleInput } from './rule.ts';
-import { decimal, moment } from './text.ts';
+import { decimal, id, moment } from './text.ts';
 import { reportFinding, versionNumber } from './unit-report.ts';
 
 /** What the unit's filed report proposes for a leaf. Only `ready` has an input; a `hint` is something to look at. */
@@ -37,6 +37,20 @@ export const reportProposals = z.object({
   proposals: z.array(reportProposal),
 });
 export type ReportProposals = z.infer<typeof reportProposals>;
+
+/** One leaf across the units that the person may look at and whose reports say something of it. */
+export const indicatorReportProposals = z.object({
+  /** The year of the reports. */
+  year: z.number().int(),
+  proposals: z.array(
+    reportProposal.extend({
+      unitId: id,
+      /** The newest version that the unit has filed; null where it has filed none. */
+      version: z.number().int().nullable(),
+    }),
+  ),
+});
+export type IndicatorReportProposals = z.infer<typeof indicatorReportProposals>;
 
 /** Which version of the report is to be evidence of a score. */
 export const reportEvidence = z.object({ version: versionNumber });

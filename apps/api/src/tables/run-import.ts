@@ -16,6 +16,14 @@ export interface ImportCounts {
   readonly created: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** What was written all the same and is worth a look. */
+  readonly notices?: readonly ImportNotice[];
+}
+
+export interface ImportNotice {
+  /** Of the table, counted as its program counts them. */
+  readonly row: number;
+  readonly sentence: LocalText;
 }
 
 class RolledBack<T> extends Error {

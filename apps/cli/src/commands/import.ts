@@ -113,6 +113,9 @@ async function importFile<T extends Product.ImportCounts>(
     console.log(JSON.stringify({ ...result, problems: [] }));
     return;
   }
+  for (const { row, sentence } of result.notices ?? []) {
+    console.error(`第 ${row} 行 row ${row}：${sentence.zh} ${sentence.en}`);
+  }
   const { created, changed, unchanged } = result;
   const [zh, en] = describe?.(result) ?? ['', ''];
   const trial = dryRun ? { zh: '（试运行，未写入）', en: ' (dry run, nothing written)' } : { zh: '', en: '' };

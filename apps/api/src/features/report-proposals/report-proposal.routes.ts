@@ -1,14 +1,22 @@
-import { assessmentSlug, code, evidence, reportEvidence, reportProposals } from '@gongping/contracts';
+import {
+  assessmentSlug,
+  code,
+  evidence,
+  indicatorReportProposals,
+  reportEvidence,
+  reportProposals,
+} from '@gongping/contracts';
 import { z } from 'zod';
 import { actorOf } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { attachReport } from './attach-report.ts';
-import { readProposals } from './read-proposals.ts';
+import { readIndicatorProposals, readProposals } from './read-proposals.ts';
 
 const tags = ['score-sheets'];
 const unitParams = z.object({ slug: assessmentSlug, unit: code });
+const leafParams = z.object({ slug: assessmentSlug, indicator: code });
 const cellParams = unitParams.extend({ indicator: code });
 const refusals = { 401: problemAnswer, 403: problemAnswer, 404: problemAnswer };
 
@@ -26,6 +34,23 @@ export function reportProposalRoutes(deps: Dependencies) {
       async (c) => {
         const wanted = { ...c.req.valid('param'), language: c.get('language') };
         return c.json(await readProposals(deps, actorOf(c), wanted), 200);
+      },
+    )
+    .openapi(
+      defineRoute(['evaluator', 'organiser', 'reviewer'], {
+        method: 'get',
+        path: '/assessments/{slug}/indicator-sheets/{indicator}/report-proposals',
+        tags,
+        summary: 'What the annual reports of all units propose for one leaf',
+        request: { params: leafParams },
+        responses: {
+          200: jsonAnswer(indicatorReportProposals, 'By unit; nothing is scored by it.'),
+          ...refusals,
+        },
+      }),
+      async (c) => {
+        const wanted = { ...c.req.valid('param'), language: c.get('language') };
+        return c.json(await readIndicatorProposals(deps, actorOf(c), wanted), 200);
       },
     )
     .openapi(

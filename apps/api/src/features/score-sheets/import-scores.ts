@@ -11,10 +11,13 @@ import {
   refusal,
   runImport,
   type ImportCounts,
+  type ImportNotice,
   type ImportOptions,
 } from '../../tables/run-import.ts';
 import { appendAuditEntries } from '../audit/audit.service.ts';
+import { noteProposals, withProposal, type NotedProposal } from '../report-proposals/note-proposal.ts';
 import { actorNamed } from '../sessions/actor-by-name.ts';
+import { trimDecimal } from './decimal.ts';
 import { namedAssessment } from './exchanged-round.ts';
 import { holdScoring } from './hold-scoring.ts';
 import { planScores, type ScoreChange } from './plan-scores.ts';
@@ -30,6 +33,10 @@ export interface ScoreImport extends ImportOptions {
 }
 
 const sentences = {
+  overruled: (cell: string, given: LocalText, proposed: string): LocalText => ({
+    zh: `${cell}：导入的是${given.zh}，系统按年度报告建议 ${proposed} 分；已按导入的写入，差异留存。`,
+    en: `${cell}: ${given.en} is imported where the annual report proposes ${proposed}; it is written as imported, and both are kept.`,
+  }),
   account: (name: string): LocalText => ({
     zh: `没有可用的账号“${name}”（不存在或已停用），请核对 --as。`,
     en: `There is no account “${name}”, or it is disabled; check --as.`,
@@ -50,7 +57,8 @@ const sentences = {
 
 /**
  * Writes the scores of a table as an account, as if the person had entered them one by one: the same checks, the same
- * entries in the log. Rows that say what is there already, and rows not filled in, write nothing.
+ * entries in the log, with what the units' annual reports propose beside them. Rows that say what is there already, and
+ * rows not filled in, write nothing. Notices name the rows that enter something else than is proposed.
  *
  * @throws TablesError with every problem found; nothing is written then
  */
@@ -67,16 +75,21 @@ export async function importScores(
     if (sheets.assessment.procedure.doubleScoring) throw refusal(sentences.scoredTwice);
     await inBothLanguages((language) => holdScoring(tx, id, language));
     const problems = new TableProblems();
-    const scores = await repository.listScores(tx, id);
+    const present = await repository.listScores(tx, id);
     const plan = planScores(
       givenTable(tables, scoreShape),
-      { sheets, account: options.account, scores },
+      { sheets, account: options.account, scores: present },
       problems,
     );
     problems.throwIfAny();
-    await write(tx, plan.changes, { id, actor, now: options.now });
+    const { now } = options;
+    const scores = plan.changes.map(({ cell, asked }) => ({ cell, asked, slot: null }));
+    const proposals = await noteProposals(tx, { sheets, actor, now }, scores);
+    await write(tx, plan.changes, { id, actor, now, proposals });
     const created = plan.changes.filter(({ before }) => before === null).length;
-    return { created, changed: plan.changes.length - created, unchanged: plan.unchanged };
+    const notices = plan.changes.flatMap((change, at) => overruled(change, proposals[at] ?? null));
+    const changed = plan.changes.length - created;
+    return { created, changed, unchanged: plan.unchanged, ...(notices.length === 0 ? {} : { notices }) };
   });
 }
 
@@ -106,15 +119,16 @@ async function inBothLanguages(run: (language: Language) => Promise<void>): Prom
 async function write(
   tx: Database,
   changes: readonly ScoreChange[],
-  { id, actor, now }: { id: string; actor: Actor; now: Date },
+  of: { id: string; actor: Actor; now: Date; proposals: readonly (NotedProposal | null)[] },
 ): Promise<void> {
-  const written = changes.map(({ cell, before, asked }) => {
+  const { id, actor, now, proposals } = of;
+  const written = changes.map(({ cell, before, asked }, at) => {
     const key = { assessmentId: id, unitId: cell.unit.id, indicatorId: cell.leaf.row.id };
     const revision = (before?.revision ?? 0) + 1;
     const saved = { revision, updatedBy: actor.id, updatedAt: now };
     const after = { ...key, ...asked, origin: 'evaluator' as const, ...saved };
     const written = { scope: id, before, after, actor, requestId: IMPORT_REASON };
-    return { after, fact: scoreWritten(cell, written) };
+    return { after, fact: withProposal(scoreWritten(cell, written), proposals[at] ?? null) };
   });
   // By key, so that two imports at once wait for each other instead of blocking each other.
   const rows = written.map(({ after }) => after).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
@@ -125,6 +139,16 @@ async function write(
     written.map(({ fact }) => fact),
     (batch) => appendAuditEntries(tx, id, batch),
   );
+}
+
+function overruled({ cell, asked, row }: ScoreChange, proposal: NotedProposal | null): ImportNotice[] {
+  if (proposal?.outcome !== 'overruled') return [];
+  const given: LocalText =
+    asked.marks === null
+      ? { zh: '“不适用”', en: 'N/A' }
+      : { zh: ` ${trimDecimal(asked.marks)} 分`, en: trimDecimal(asked.marks) };
+  const place = `${cell.unit.code} ${cell.leaf.row.code}`;
+  return [{ row, sentence: sentences.overruled(place, given, trimDecimal(proposal.marks)) }];
 }
 
 function keyOf({ unitId, indicatorId }: repository.NewScoreRow): string {

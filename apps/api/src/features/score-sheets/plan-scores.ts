@@ -13,6 +13,8 @@ export interface ScoreChange {
   readonly cell: Cell;
   readonly before: ScoreRow | null;
   readonly asked: Asked;
+  /** Of the table that asks for it. */
+  readonly row: number;
 }
 
 export interface ScorePlan {
@@ -86,7 +88,7 @@ export function planScores(table: ReadTable, round: ScoredRound, problems: Table
     if (asked === 'unchanged') unchanged += 1;
     else if (asked !== null) {
       checkMayWrite(cells, { round, cell, present });
-      changes.push({ cell, before: present ?? null, asked });
+      changes.push({ cell, before: present ?? null, asked, row: row.row });
     }
   }
   return { changes, unchanged };

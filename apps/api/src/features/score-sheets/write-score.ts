@@ -4,7 +4,7 @@ import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
-import { noteProposal } from '../report-proposals/note-proposal.ts';
+import { noteProposals, withProposal } from '../report-proposals/note-proposal.ts';
 import { checkWrite } from './check-write.ts';
 import { holdCell } from './hold-scoring.ts';
 import { isSame } from './judge-write.ts';
@@ -54,12 +54,8 @@ export async function writeScore(deps: Dependencies, actor: Actor, args: ScoreWr
     }
     const fact = place.fact({ before: before ?? null, after, actor, requestId: args.requestId });
     const slot = sight.slotOf(cell.unit.id, cell.leaf);
-    const proposal = await noteProposal(tx, { sheets, cell, slot, asked, actor, now });
-    // What was proposed stands beside what was entered.
-    await appendAudit(
-      tx,
-      proposal === null ? fact : { ...fact, after: { ...(fact.after as object), proposal } },
-    );
+    const [proposal = null] = await noteProposals(tx, { sheets, actor, now }, [{ cell, slot, asked }]);
+    await appendAudit(tx, withProposal(fact, proposal));
   });
   return readScore(db, sheets, cell);
 }

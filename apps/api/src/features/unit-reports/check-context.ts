@@ -11,18 +11,18 @@ export async function previousReport(
   return row?.report ?? null;
 }
 
-/** Section 五 of what the other units filed for a year. */
-export async function otherSections(
+/** Section 五 of what units filed for a year: for each of them, those of the others. */
+export async function sectionsOfOthers(
   db: Database,
-  of: { unitId: string; year: number },
-): Promise<OtherSection[]> {
-  const units = (await repository.listUnits(db)).filter(({ id }) => id !== of.unitId);
-  const names = new Map(units.map(({ id, nameZh }) => [id, nameZh]));
-  const rows = await repository.listNewest(db, { year: of.year, unitIds: [...names.keys()] });
-  return rows.flatMap(({ unitId, report }) => {
+  year: number,
+): Promise<(unitId: string) => OtherSection[]> {
+  const names = new Map((await repository.listUnits(db)).map(({ id, nameZh }) => [id, nameZh]));
+  const rows = await repository.listNewest(db, { year, unitIds: [...names.keys()] });
+  const sections = rows.flatMap(({ unitId, report }) => {
     const text = report.text['5'];
-    return text === undefined || text === '' ? [] : [{ name: names.get(unitId) ?? '', text }];
+    return text === undefined || text === '' ? [] : [{ unitId, name: names.get(unitId) ?? '', text }];
   });
+  return (own) => sections.flatMap(({ unitId, name, text }) => (unitId === own ? [] : [{ name, text }]));
 }
 
 /**
@@ -36,6 +36,6 @@ export async function checkContext(
   const previous = await previousReport(db, of);
   return {
     ...(previous === null ? {} : { previous }),
-    others: compares ? await otherSections(db, of) : [],
+    others: compares ? (await sectionsOfOthers(db, of.year))(of.unitId) : [],
   };
 }

@@ -1,8 +1,8 @@
-import { checkReport, statutoryDay, type JudgedReport } from '@gongping/annual-report';
+import { checkReport, statutoryDay, type CheckContext, type JudgedReport } from '@gongping/annual-report';
 import type { Database } from '@gongping/db';
 import { formatDecimal } from '@gongping/scoring';
 import type { UnitRow } from '../units/unit.service.ts';
-import { checkContext } from './check-context.ts';
+import { checkContext, sectionsOfOthers } from './check-context.ts';
 import * as repository from './unit-report.repository.ts';
 import type { VersionRow } from './unit-report.repository.ts';
 
@@ -12,24 +12,52 @@ export interface FiledReport {
   readonly judged: JudgedReport;
 }
 
+type Filer = Pick<UnitRow, 'id' | 'kind'>;
+
 /** @param of.compares whether section 五 is compared with those of other units, which takes reading them all */
 export async function filedReport(
   db: Database,
-  of: { unit: Pick<UnitRow, 'id' | 'kind'>; year: number; compares: boolean },
+  of: { unit: Filer; year: number; compares: boolean },
 ): Promise<FiledReport | null> {
   const { unit, year, compares } = of;
   const row = await repository.findVersion(db, { unitId: unit.id, year, version: null });
   if (!row) return null;
   const context = await checkContext(db, { unitId: unit.id, year, compares });
+  return { row, judged: judgedOf(row, { unit, context }) };
+}
+
+/** As `filedReport`, for many units in as many queries as for one. @returns those that have filed, by unit */
+export async function filedReports(
+  db: Database,
+  of: { units: readonly Filer[]; year: number; compares: boolean },
+): Promise<ReadonlyMap<string, FiledReport>> {
+  const { units, year, compares } = of;
+  const unitIds = units.map(({ id }) => id);
+  const rows = await repository.listNewest(db, { year, unitIds });
+  const before = await repository.listNewest(db, { year: year - 1, unitIds });
+  const previous = new Map(before.map(({ unitId, report }) => [unitId, report]));
+  const others = compares ? await sectionsOfOthers(db, year) : () => [];
+  const kinds = new Map(units.map((unit) => [unit.id, unit]));
+  return new Map(
+    rows.flatMap((row): [string, FiledReport][] => {
+      const unit = kinds.get(row.unitId);
+      if (!unit) return [];
+      const context = { previous: previous.get(unit.id), others: others(unit.id) };
+      return [[unit.id, { row, judged: judgedOf(row, { unit, context }) }]];
+    }),
+  );
+}
+
+function judgedOf(
+  { report, year, publishedOn }: VersionRow,
+  { unit, context }: { unit: Filer; context: CheckContext },
+): JudgedReport {
   return {
-    row,
-    judged: {
-      report: row.report,
-      findings: checkReport(row.report, context),
-      publishedOn: row.publishedOn,
-      due: statutoryDay(unit.kind, year),
-      format: formatDecimal,
-    },
+    report,
+    findings: checkReport(report, context),
+    publishedOn,
+    due: statutoryDay(unit.kind, year),
+    format: formatDecimal,
   };
 }
 

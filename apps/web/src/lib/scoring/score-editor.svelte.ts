@@ -40,11 +40,14 @@ export class ScoreEditor {
    * Changes a leaf, to be undone.
    *
    * @param field names what was changed, so that letters typed in a row are undone together
+   * @param batch of leaves that are changed together, to be undone together
    */
-  change(cell: CellEditor, edit: Edit, field: string): void {
+  // eslint-disable-next-line max-params -- the batch belongs to few changes
+  change(cell: CellEditor, edit: Edit, field: string, batch?: number): void {
     if (!cell.writable) return;
     const { key, edit: before } = cell;
-    this.#history = history.record(this.#history, { key, field, before, after: edit, at: this.#clock() });
+    const at = this.#clock();
+    this.#history = history.record(this.#history, { key, field, before, after: edit, at, batch });
     cell.change(edit);
   }
 
@@ -62,11 +65,11 @@ export class ScoreEditor {
 
   /** Writes the value before the last change; returns the leaf it was in. */
   undo(): CellEditor | null {
-    return this.#step(history.undo(this.#history), 'before');
+    return this.#steps(history.undo, 'before');
   }
 
   redo(): CellEditor | null {
-    return this.#step(history.redo(this.#history), 'after');
+    return this.#steps(history.redo, 'after');
   }
 
   /** Sends all that waits; resolves when every leaf has arrived or cannot for the time being. */
@@ -82,14 +85,17 @@ export class ScoreEditor {
     return this.cells.find((cell) => cell.key === key);
   }
 
-  #step(
-    step: { history: history.History; change: history.Change } | null,
-    side: 'before' | 'after',
-  ): CellEditor | null {
-    const cell = step && this.#find(step.change.key);
-    if (!step || !cell) return null;
-    this.#history = step.history;
-    cell.change(step.change[side], 0);
+  #steps(take: typeof history.undo, side: 'before' | 'after'): CellEditor | null {
+    let cell: CellEditor | null = null;
+    for (let step = take(this.#history); step; step = take(this.#history)) {
+      const found = this.#find(step.change.key);
+      if (!found) break;
+      this.#history = step.history;
+      found.change(step.change[side], 0);
+      cell = found;
+      const next = side === 'before' ? this.#history.done.at(-1) : this.#history.undone.at(-1);
+      if (!history.isTogether(next, step.change)) break;
+    }
     return cell;
   }
 }

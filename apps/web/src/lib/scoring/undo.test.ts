@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Edit } from './judge.ts';
-import { noHistory, record, redo, undo } from './undo.ts';
+import { isTogether, noHistory, record, redo, undo } from './undo.ts';
 
 const marks = (value: number | null): Edit => ({
   draft: { method: 'bonus', marks: value },
@@ -38,4 +38,20 @@ it('forgets what was taken back once something new is done', () => {
   const back = undo(record(noHistory, change(null, 1, 0)));
   if (back === null) throw new Error('there is a change');
   expect(redo(record(back.history, change(null, 3, 9000)))).toBeNull();
+});
+
+it('knows what was made together, and never forgets a part of it', () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({
+    ...change(null, 1, 0),
+    key: `C04/X-${i}`,
+    batch: 1,
+  }));
+  const together = many.reduce(record, record(noHistory, change(null, 1, 0)));
+  const back = undo(together);
+  expect(together.done.length).toBeGreaterThanOrEqual(300);
+  expect(back && isTogether(back.history.done.at(-1), back.change)).toBe(true);
+  const later = record(together, { ...change(1, 2, 9000), batch: 2 });
+  expect(isTogether(later.done.at(-2), change(1, 2, 9000))).toBe(false);
+  // Without a batch nothing is together.
+  expect(isTogether(change(null, 1, 0), change(null, 1, 0))).toBe(false);
 });

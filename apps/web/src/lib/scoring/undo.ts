@@ -9,6 +9,8 @@ export interface Change {
   readonly after: Edit;
   /** Milliseconds. */
   readonly at: number;
+  /** Changes that were made together are taken back together. */
+  readonly batch?: number | undefined;
 }
 
 export interface History {
@@ -29,11 +31,24 @@ export function record(history: History, change: Change): History {
     last !== undefined &&
     last.key === change.key &&
     last.field === change.field &&
+    last.batch === change.batch &&
     change.at - last.at <= pause;
   const done = joins
     ? [...history.done.slice(0, -1), { ...change, before: last.before }]
-    : [...history.done, change].slice(-mostChanges);
+    : trimmed([...history.done, change]);
   return { done, undone: [] };
+}
+
+/** Never cuts into what was made together with the last change. */
+function trimmed(done: readonly Change[]): readonly Change[] {
+  const batch = done.at(-1)?.batch;
+  const together = batch === undefined ? 0 : done.filter((change) => change.batch === batch).length;
+  return done.slice(-Math.max(mostChanges, together));
+}
+
+/** Whether two changes were made together. */
+export function isTogether(one: Change | undefined, other: Change): boolean {
+  return one?.batch !== undefined && one.batch === other.batch;
 }
 
 /** Takes the last change back: write its `before`. */

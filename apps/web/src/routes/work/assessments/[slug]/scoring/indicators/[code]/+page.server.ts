@@ -6,9 +6,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { slug, code } = params;
   const assessment = locals.api.assessments[':slug'];
-  const [sheet, claims, names, source] = await Promise.all([
-    answer(assessment['indicator-sheets'][':indicator'].$get({ param: { slug, indicator: code } })),
-    answer(assessment['indicator-sheets'][':indicator'].claims.$get({ param: { slug, indicator: code } })),
+  const ofLeaf = assessment['indicator-sheets'][':indicator'];
+  const param = { slug, indicator: code };
+  const [sheet, claims, reports, names, source] = await Promise.all([
+    answer(ofLeaf.$get({ param })),
+    answer(ofLeaf.claims.$get({ param })),
+    answer(ofLeaf['report-proposals'].$get({ param })),
     answer(assessment.names.$get({ param: { slug } })),
     readNotice(locals.api, slug),
   ]);
@@ -20,5 +23,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     detail: leaf.code,
     href: `/work/assessments/${slug}/scoring/indicators/${leaf.code}`,
   }));
-  return { sheet, claims, source, neighbours, searchEntries };
+  return { sheet, claims, reports, source, neighbours, searchEntries };
 };
