@@ -1,4 +1,3 @@
-import { prepareContents } from '@gongping/api';
 import {
   BackupError,
   migrateToEarlier,
@@ -12,7 +11,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
+import { createDemonstrationDatabase, createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 // A whole demonstration is written and read several times.
@@ -25,8 +24,7 @@ let copy: OpenDatabase;
 
 beforeAll(async () => {
   await mkdir(folder, { recursive: true });
-  original = await createTestDatabase();
-  await prepareContents(original, { now: new Date(), demonstration: true });
+  original = await createDemonstrationDatabase();
   await original.db.execute(
     sql`INSERT INTO rate_limits (key, points, expire) VALUES ('signin:somebody', 3, 1) ON CONFLICT DO NOTHING`,
   );

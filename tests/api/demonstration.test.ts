@@ -7,6 +7,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBench, type Bench, type Call } from '../support/app.ts';
+import { createDemonstrationDatabase } from '../support/database.ts';
 
 const site = 'https://gongping.example.cn';
 
@@ -179,7 +180,7 @@ describe('the demonstration', () => {
 });
 
 describe('removing the demonstration', () => {
-  const bench = useBench();
+  const bench = useBench({}, createDemonstrationDatabase);
   beforeAll(() => start(bench, true));
 
   it('leaves nothing of it behind, and a link where no organiser is left', async () => {
@@ -213,7 +214,7 @@ describe('removing the demonstration', () => {
 });
 
 describe('removing the demonstration beside real work', () => {
-  const bench = useBench();
+  const bench = useBench({}, createDemonstrationDatabase);
   beforeAll(() => start(bench, true));
 
   it('keeps the work and its names, closes the accounts that did it, and needs no link', async () => {

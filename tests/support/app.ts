@@ -56,14 +56,18 @@ export interface Person {
 /**
  * Opens a database and the application for the tests of this file; both are closed after them.
  * @param given what the application is given instead of the product's own
+ * @param open makes its database: one without a row unless told
  */
-export function useBench(given: Partial<Dependencies> = {}): Bench {
+export function useBench(
+  given: Partial<Dependencies> = {},
+  open: () => Promise<OpenDatabase> = createTestDatabase,
+): Bench {
   let bench: Bench | undefined;
   let database: OpenDatabase | undefined;
   // Starts no thread unless a test asks for robustness.
   const robustness = shareRobustness(openRobustnessPool(2));
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await open();
     bench = createBench(database, { robustness, ...given });
   });
   afterAll(async () => {

@@ -1,6 +1,6 @@
 import { migrateDatabase, openDatabase, type OpenDatabase } from '@gongping/db';
 import { join } from 'node:path';
-import { createTestDatabase, onPostgres } from './database.ts';
+import { createDemonstrationDatabase, createTestDatabase, embeddedContents, onPostgres } from './database.ts';
 
 /** A database that commands open by themselves: PostgreSQL by its address, the embedded one by its folder. */
 export interface CommandDatabase {
@@ -11,10 +11,18 @@ export interface CommandDatabase {
   close(): Promise<void>;
 }
 
-/** @param folder of the test file; an embedded database is in it */
-export async function commandDatabase(folder: string): Promise<CommandDatabase> {
+/**
+ * @param folder of the test file; an embedded database is in it
+ * @param contents what it begins with; `nothing` is a folder without a database, and on PostgreSQL empty tables
+ */
+export async function commandDatabase(
+  folder: string,
+  contents: 'nothing' | 'tables' | 'demonstration' = 'nothing',
+): Promise<CommandDatabase> {
   if (onPostgres()) {
-    const database = await createTestDatabase();
+    const database = await (contents === 'demonstration'
+      ? createDemonstrationDatabase()
+      : createTestDatabase());
     const { connectionString = '' } = database.pool.options;
     return {
       env: () => ({ DATABASE_URL: connectionString }),
@@ -23,6 +31,10 @@ export async function commandDatabase(folder: string): Promise<CommandDatabase> 
     };
   }
   const dataDir = join(folder, 'data');
+  if (contents !== 'nothing') {
+    const template = await embeddedContents(contents);
+    await (await openDatabase({ url: null, dataDir, template })).close();
+  }
   return {
     env: () => ({ DATA_DIR: dataDir }),
     async inspect(look) {

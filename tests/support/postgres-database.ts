@@ -29,3 +29,8 @@ async function execute(url: string, statement: string): Promise<void> {
     await client.end();
   }
 }
+
+/** Nobody may be connected to it. @throws DatabaseError where there is one of the new name */
+export async function renameDatabase(url: string, { from, to }: { from: string; to: string }): Promise<void> {
+  await execute(url, `ALTER DATABASE ${from} RENAME TO ${to}`);
+}

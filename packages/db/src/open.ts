@@ -15,7 +15,7 @@ export interface DatabaseOptions {
   url: string | null;
   /** Folder of the embedded database, created when missing; null keeps it in memory (tests). Unused with a URL. */
   dataDir: string | null;
-  /** Contents for an embedded database in memory, from `dumpTemplate`. */
+  /** Contents for an embedded database in memory or in a folder that has none yet, from `dumpTemplate`. */
   template?: Uint8Array<ArrayBuffer>;
   /** Connections to a PostgreSQL server; 10 unless told. The embedded database always has one. */
   poolSize?: number;
