@@ -1,4 +1,3 @@
-import { prepareContents } from '@gongping/api';
 import { schema } from '@gongping/db';
 import { and, eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
@@ -8,17 +7,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { canonical } from '../support/canonical.ts';
 import { commandDatabase, whereCommandsAreQuick, type CommandDatabase } from '../support/command-database.ts';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { gongpingCommand } from '../support/gongping.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder('audit-cli');
 const { assessments, auditEntries } = schema;
 
-// Each command is a whole process that loads the product, on a machine that runs other tests beside.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let database: CommandDatabase;
-const run = (...args: string[]) => gongpingCommand(['audit', ...args], { cwd: folder, env: database.env() });
+const run = (...args: string[]) => gongpingHere(['audit', ...args], { cwd: folder, env: database.env() });
+/** As a process of its own. */
+const runApart = (...args: string[]) =>
+  gongpingCommand(['audit', ...args], { cwd: folder, env: database.env() });
 
 interface Verified {
   whole: boolean;
@@ -33,8 +35,7 @@ interface Verified {
 
 beforeAll(async () => {
   await mkdir(folder, { recursive: true });
-  database = await commandDatabase(folder);
-  await database.inspect((opened) => prepareContents(opened, { now: new Date(), demonstration: true }));
+  database = await commandDatabase(folder, 'demonstration');
 });
 afterAll(async () => {
   await database.close();
@@ -56,7 +57,7 @@ describe('gongping audit verify', () => {
 
   it('names the log and the entry that was forged, and ends with 1', async () => {
     await forge('2020', 7);
-    const told = await run('verify');
+    const told = await runApart('verify');
     expect(told.code).toBe(1);
     expect(told.stdout).toMatch(/^2020: .*broken at entry 7$/m);
     expect(told.stdout).toMatch(/^2019: .*whole/m);
@@ -72,7 +73,7 @@ describe('gongping audit verify', () => {
 describe('gongping audit export', () => {
   it('writes a log exactly, an entry a line', async () => {
     const out = join(folder, 'audit.jsonl');
-    const { code, stdout } = await run('export', '--assessment', '2019', '--out', out, '--json');
+    const { code, stdout } = await runApart('export', '--assessment', '2019', '--out', out, '--json');
     expect({ code, told: JSON.parse(stdout) as unknown }).toEqual({
       code: 0,
       told: { file: out, format: 'jsonl' },

@@ -1,4 +1,3 @@
-import { prepareContents } from '@gongping/api';
 import { schema, type OpenDatabase } from '@gongping/db';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,7 +6,9 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commandDatabase, type CommandDatabase } from '../support/command-database.ts';
+import { compiledBefore } from '../support/compiled-before.ts';
 import { onPostgres } from '../support/database.ts';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { gongping, gongpingCommand } from '../support/gongping.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -22,10 +23,9 @@ let source: CommandDatabase;
 let target: CommandDatabase;
 beforeAll(async () => {
   await mkdir(folder, { recursive: true });
-  source = await commandDatabase(join(folder, 'source'));
-  target = await commandDatabase(join(folder, 'target'));
-  await source.inspect((database) => prepareContents(database, { now: new Date(), demonstration: true }));
-  const { code } = await gongpingCommand(['backup', file], { cwd: folder, env: source.env() });
+  source = await commandDatabase(join(folder, 'source'), 'demonstration');
+  target = await commandDatabase(join(folder, 'target'), 'tables');
+  const { code } = await gongpingHere(['backup', file], { cwd: folder, env: source.env() });
   expect(code).toBe(0);
 });
 afterAll(async () => {
@@ -37,7 +37,7 @@ afterAll(async () => {
 const start = (args: string[], env: Record<string, string>) =>
   spawn(process.execPath, [gongping, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', ...compiledBefore, ...env },
     stdio: 'ignore',
   });
 
@@ -61,7 +61,6 @@ describe('killed in the middle', () => {
   });
 
   it('a restore leaves the database empty, and the next one is whole', async () => {
-    await target.inspect(answers);
     const child = start(['restore', file], target.env());
     const closed = once(child, 'close');
     if (onPostgres()) {

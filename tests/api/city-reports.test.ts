@@ -21,7 +21,7 @@ import { useBench, type Person } from '../support/app.ts';
 import { cityReportContent } from '../support/city-report.ts';
 import { answerSurvey, closeScoring, scoreRound, type Judge } from '../support/finished-round.ts';
 import { fileReport, quietReport } from '../support/filed-reports.ts';
-import { gongpingCommand } from '../support/gongping.ts';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { createRound, type Round } from '../support/round.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -341,7 +341,7 @@ describe('a published report as a file', () => {
     '%s holds against every check of the command line',
     async (format) => {
       const args = ['check-report', await file(format), '--unit-kind', 'city', '--json'];
-      const { code, stdout, stderr } = await gongpingCommand(args);
+      const { code, stdout, stderr } = await gongpingHere(args);
       const { findings, summary } = JSON.parse(stdout) as {
         findings: { check: string; status: string; message: string }[];
         summary: Record<string, number>;

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commandDatabase, whereCommandsAreQuick, type CommandDatabase } from '../support/command-database.ts';
 import { onPostgres } from '../support/database.ts';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { gongpingCommand } from '../support/gongping.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder('cli');
 const dataDir = join(folder, 'data');
 
-// Each command is a whole process that loads the product, on a machine that runs other tests beside.
+// Most commands here are a whole process that loads the product, on a machine that runs other tests beside.
 vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(() => mkdir(folder, { recursive: true }));
@@ -37,8 +38,16 @@ async function writeBundle(name: string, files: Record<string, string> = {}): Pr
 }
 
 describe.runIf(whereCommandsAreQuick())('gongping', () => {
+  it('explains itself, and refuses what it does not know with code 2, as a process of its own', async () => {
+    const { code, stdout } = await run(['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/score.*admin.*migrate/s);
+    const refused = await run(['no-such-command']);
+    expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('error:');
+  });
+
   it.each([
-    ['', ['--help'], /score.*admin.*migrate/s],
     ['score', ['score', '--help'], /Example:\n {2}\$ npx gongping score/],
     ['admin create', ['admin', 'create', '--help'], /Example:\n {2}\$ npx gongping admin create/],
     ['robustness', ['robustness', '--help'], /Example:\n {2}\$ npx gongping robustness/],
@@ -47,15 +56,15 @@ describe.runIf(whereCommandsAreQuick())('gongping', () => {
     ['restore', ['restore', '--help'], /Example:\n {2}\$ .*npx gongping restore/],
     ['migrate', ['migrate', '--help'], /Example:\n {2}\$ .*npx gongping migrate/],
   ])('%s explains itself', async (_name, args, wanted) => {
-    const { code, stdout } = await run(args);
+    const { code, stdout } = await gongpingHere(args);
     expect(code).toBe(0);
     expect(stdout).toMatch(wanted);
   });
 
-  it.each([[['no-such-command']], [['score']], [['score', 'bundle', '--no-such-option']]])(
+  it.each([[['score']], [['score', 'bundle', '--no-such-option']]])(
     'refuses %j with code 2 and says why on stderr only',
     async (args) => {
-      const { code, stdout, stderr } = await run(args);
+      const { code, stdout, stderr } = await gongpingHere(args);
       expect(code).toBe(2);
       expect(stdout).toBe('');
       expect(stderr).toContain('error:');
@@ -125,7 +134,7 @@ describe('commands on the database', () => {
     const { code, stdout } = await run(['admin', 'create'], { ...database.env(), ...origin });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^https:\/\/gongping\.example\.cn\/setup\/[a-z0-9]{40}\n$/);
-    const json = await run(['admin', 'create', '--json'], database.env());
+    const json = await gongpingHere(['admin', 'create', '--json'], { cwd: folder, env: database.env() });
     const link = JSON.parse(json.stdout) as { url: string; path: string; expiresAt: string };
     expect(link.url).toBe(`http://127.0.0.1:3000${link.path}`);
     const rows = await database.inspect((opened) => opened.db.select().from(schema.oneTimeLinks));
@@ -152,10 +161,12 @@ describe('commands on the database', () => {
   );
 
   it('say when a setting is wrong or PostgreSQL cannot be reached', async () => {
-    const wrong = await run(['admin', 'create'], { DATABASE_URL: 'mysql://somewhere/x' });
+    const here = (args: string[], url: string) =>
+      gongpingHere(args, { cwd: folder, env: { DATABASE_URL: url } });
+    const wrong = await here(['admin', 'create'], 'mysql://somewhere/x');
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('DATABASE_URL');
-    const nowhere = await run(['migrate'], { DATABASE_URL: 'postgres://gongping@127.0.0.1:1/gongping' });
+    const nowhere = await here(['migrate'], 'postgres://gongping@127.0.0.1:1/gongping');
     expect({ code: nowhere.code, stdout: nowhere.stdout }).toEqual({ code: 2, stdout: '' });
     expect(nowhere.stderr).toContain('无法连接');
     expect(nowhere.stderr).toContain('cannot be reached');

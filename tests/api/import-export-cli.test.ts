@@ -1,4 +1,3 @@
-import { prepareContents } from '@gongping/api';
 import { openDatabase, schema } from '@gongping/db';
 import { eq } from 'drizzle-orm';
 import { existsSync } from 'node:fs';
@@ -7,22 +6,24 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commandDatabase, whereCommandsAreQuick, type CommandDatabase } from '../support/command-database.ts';
 import { onPostgres } from '../support/database.ts';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { gongpingCommand } from '../support/gongping.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder('import-cli');
 let database: CommandDatabase;
 
-// Each command is a whole process that loads the product, on a machine that runs other tests beside.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const run = (args: string[], env: Record<string, string> = {}) =>
-  gongpingCommand(args, { cwd: folder, env: { ...database.env(), ...env } });
+const settings = (env: Record<string, string>) => ({ cwd: folder, env: { ...database.env(), ...env } });
+const run = (args: string[], env: Record<string, string> = {}) => gongpingHere(args, settings(env));
+/** As a process of its own: each of the two commands, and what it refuses. */
+const runApart = (args: string[], env: Record<string, string> = {}) => gongpingCommand(args, settings(env));
 const json = (text: string) => JSON.parse(text) as Record<string, unknown>;
 
 beforeAll(async () => {
   await mkdir(folder, { recursive: true });
-  database = await commandDatabase(folder);
+  database = await commandDatabase(folder, 'demonstration');
 });
 afterAll(async () => {
   await database.close();
@@ -64,7 +65,6 @@ describe('tables', () => {
 
   beforeAll(async () => {
     await database.inspect(async (opened) => {
-      await prepareContents(opened, { now: new Date(), demonstration: true });
       const { assessments, assignments, users } = schema;
       await opened.db.update(assessments).set({ phase: 'scoring' }).where(eq(assessments.slug, '2020'));
       const [cell] = await opened.db
@@ -82,7 +82,8 @@ describe('tables', () => {
     'are written as a workbook, a file of CSV, a zip or a folder, and nothing is written over',
     async () => {
       for (const out of ['units.xlsx', 'units.csv', 'units.zip', 'units']) {
-        const { code, stdout, stderr } = await run(['export', 'units', '--out', out, '--json']);
+        const by = out === 'units.xlsx' ? runApart : run;
+        const { code, stdout, stderr } = await by(['export', 'units', '--out', out, '--json']);
         expect({ code, stderr }, out).toEqual({ code: 0, stderr: '' });
         expect(json(stdout)).toEqual({ file: out, tables: { units: 37 } });
         const before = existsSync(join(folder, out, 'units.csv'))
@@ -92,7 +93,7 @@ describe('tables', () => {
         expect({ code: again.code, stdout: again.stdout }, out).toEqual({ code: 2, stdout: '' });
         expect(again.stderr).toContain('is there already');
         if (before !== '') expect(await readFile(join(folder, out), 'base64')).toBe(before);
-        const back = await run(['import', 'units', out, '--json']);
+        const back = await by(['import', 'units', out, '--json']);
         expect(back).toEqual({
           code: 0,
           stdout: '{"created":0,"changed":0,"unchanged":37,"problems":[]}\n',
@@ -148,7 +149,7 @@ describe('tables', () => {
       );
       const english = await run(['import', 'units', 'bad.csv']);
       expect({ code: english.code, stdout: english.stdout }).toEqual({ code: 2, stdout: '' });
-      const chinese = await run(['import', 'units', 'bad.csv', '--json'], { LANG: 'zh_CN.UTF-8' });
+      const chinese = await runApart(['import', 'units', 'bad.csv', '--json'], { LANG: 'zh_CN.UTF-8' });
       expect(chinese.code).toBe(2);
       expect(chinese.stderr).not.toContain('\u001b');
       const { problems, ...counts } = json(chinese.stdout);
@@ -200,7 +201,7 @@ describe('tables', () => {
     expect(await run(['export', 'bundle', '--assessment', '2020', '--out', 'live'])).toMatchObject({
       code: 0,
     });
-    const computed = await run(['score', 'live.zip']);
+    const computed = await runApart(['score', 'live.zip']);
     expect(computed.code).toBe(0);
     expect(computed.stdout).toBe(await readFile(join(folder, 'live', 'results.csv'), 'utf8'));
     const wrong = await run(['export', 'bundle', '--assessment', '2020', '--out', 'live.xlsx']);
@@ -213,7 +214,7 @@ describe('tables', () => {
     async () => {
       const server = await openDatabase({ url: null, dataDir: join(folder, 'data') });
       try {
-        const { code, stdout, stderr } = await run(['export', 'units', '--out', 'locked.xlsx']);
+        const { code, stdout, stderr } = await runApart(['export', 'units', '--out', 'locked.xlsx']);
         expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
         expect(stderr).toContain(String(process.pid));
         expect(existsSync(join(folder, 'locked.xlsx'))).toBe(false);

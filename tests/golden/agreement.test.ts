@@ -10,6 +10,7 @@ import {
 } from '@gongping/statistics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { gongpingCommand } from '../support/gongping.ts';
 import { pairsOf, published } from './support/published.ts';
 
@@ -19,14 +20,19 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 type Ratings = readonly (readonly (number | null)[])[];
 
-/** `gongping agreement --json` on the ratings as a file. */
+/** `gongping agreement --json` on the ratings as a file; the first as a process of its own. */
 async function byCommand(name: string, subjects: Ratings, ...flags: string[]): Promise<Agreement> {
   const lines = subjects.flatMap((row, i) =>
     row.map((rating, j) => `S${i + 1},R${j + 1},${rating === null ? '' : rating}`),
   );
   const file = join(folder, `${name}.csv`);
   await writeFile(file, `subject,rater,rating\n${lines.join('\n')}\n`);
-  const { code, stdout, stderr } = await gongpingCommand(['agreement', file, '--json', ...flags]);
+  const { code, stdout, stderr } = await (name === 'sas' ? gongpingCommand : gongpingHere)([
+    'agreement',
+    file,
+    '--json',
+    ...flags,
+  ]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return JSON.parse(stdout) as Agreement;
 }

@@ -2,6 +2,7 @@ import { checkReport, type AnnualReport, type Finding } from '@gongping/annual-r
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { gongpingCommand } from '../support/gongping.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { suqian, table3Of, type PublishedReport } from './support/annual-report.ts';
@@ -32,7 +33,7 @@ const stored = async (name: string, content: unknown): Promise<string> => {
 };
 
 const checked = async (report: unknown, ...flags: string[]) => {
-  const { code, stdout, stderr } = await gongpingCommand([
+  const { code, stdout, stderr } = await gongpingHere([
     'check-report',
     await stored('report.json', report),
     '--json',
@@ -127,7 +128,7 @@ describe('gongping check-report', () => {
       /^report\.json, column table2\.fees\[0\]: This must be a number/,
     ],
   ])('refuses %s with one sentence', async (_name, content, sentence) => {
-    const { code, stdout, stderr } = await gongpingCommand([
+    const { code, stdout, stderr } = await gongpingHere([
       'check-report',
       await stored('report.json', content),
     ]);

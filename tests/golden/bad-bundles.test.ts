@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { badBundles } from './support/bad-bundles.ts';
 import { good, type BundleChange } from './support/bundle-change.ts';
-import { gongpingCommand } from '../support/gongping.ts';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { hostileBundles } from './support/hostile-bundles.ts';
 
 const cases = [...badBundles, ...hostileBundles];
@@ -80,7 +80,7 @@ describe('gongping score', () => {
       );
       await writeFile(`${path}.zip`, zipBundle(new Map(files)));
       for (const bundle of [path, `${path}.zip`]) {
-        const { code, stdout, stderr } = await gongpingCommand(['score', bundle, '--json']);
+        const { code, stdout, stderr } = await gongpingHere(['score', bundle, '--json']);
         expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
         expect(stderr.trimEnd().split('\n')).toHaveLength(1);
         expect(stderr).toContain(outcome);

@@ -15,7 +15,7 @@ import {
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gongpingCommand } from '../support/gongping.ts';
+import { gongpingHere } from '../support/gongping-here.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { suqian } from './support/annual-report.ts';
 import { published } from './support/published.ts';
@@ -497,7 +497,7 @@ describe('gongping check-report on documents', () => {
   it.each(everyFormat)('finds in %s what it finds in JSON', async (format) => {
     const path = await stored(`2024.${format}`, formats[format](printedReport(report)));
     const previous = await stored(`2023.${format}`, formats[format](printedReport(suqian(2023))));
-    const { code, stdout, stderr } = await gongpingCommand([
+    const { code, stdout, stderr } = await gongpingHere([
       'check-report',
       path,
       '--previous',
@@ -529,7 +529,7 @@ describe('gongping check-report on documents', () => {
     ['report.docx', 'plain', /This is no \.docx document/],
     ['report.xlsx', 'plain', /This is no \.xlsx workbook/],
   ])('refuses %s with one sentence', async (name, content, sentence) => {
-    const { code, stdout, stderr } = await gongpingCommand(['check-report', await stored(name, content)]);
+    const { code, stdout, stderr } = await gongpingHere(['check-report', await stored(name, content)]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);

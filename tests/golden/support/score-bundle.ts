@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { bundleText, type BundleTables, type BundleText } from './bundle.ts';
-import { gongpingCommand } from '../../support/gongping.ts';
+import { gongpingHere } from '../../support/gongping-here.ts';
 
 /** What `gongping score --json` prints of a bundle. */
 export interface ScoredBundle {
@@ -25,7 +25,7 @@ export async function scoreBundle(
   const path = join(folder, as === 'zip' ? 'bundle.zip' : 'bundle');
   if (as === 'zip') writeZip(path, text);
   else writeFolder(path, text);
-  const { code, stdout, stderr } = await gongpingCommand(['score', path, '--json']);
+  const { code, stdout, stderr } = await gongpingHere(['score', path, '--json']);
   rmSync(folder, { recursive: true });
   if (code !== 0) throw new Error(`gongping score ended with code ${code}: ${stderr}`);
   const printed = JSON.parse(stdout) as Omit<ScoredBundle, 'row'>;
