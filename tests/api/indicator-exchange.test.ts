@@ -111,7 +111,7 @@ describe('a spoiled file', () => {
     },
   );
 
-  it('is refused as a whole where it is no workbook, and says what to do', async () => {
+  it.runIf(onPostgres())('is refused as a whole where it is no workbook, and says what to do', async () => {
     for (const [bytes, name] of [
       ['no workbook', 'a.xlsx'],
       ['', 'a.xlsx'],
@@ -137,7 +137,8 @@ describe('a spoiled file', () => {
   });
 });
 
-describe('reading a file', () => {
+// No database is asked.
+describe.runIf(onPostgres())('reading a file', () => {
   it('leaves the event loop free', async () => {
     // 60,000 rows that are all wrong: seconds of work.
     const tables = template.csv;

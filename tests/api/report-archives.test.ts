@@ -10,6 +10,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { useBench } from '../support/app.ts';
+import { compiledBefore } from '../support/compiled-before.ts';
 import { onPostgres } from '../support/database.ts';
 import { createFinishedRound } from '../support/finished-round.ts';
 import type { Round } from '../support/round.ts';
@@ -177,7 +178,7 @@ it.skipIf(!onPostgres())(
     await begin(of, 'pdf');
     const url = bench.database.pool.options.connectionString ?? '';
     const worker = fileURLToPath(new URL('../support/report-worker.ts', import.meta.url));
-    const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL: url };
+    const env = { PATH: process.env['PATH'] ?? '', ...compiledBefore, DATABASE_URL: url };
     const child = spawn(process.execPath, [worker], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     await once(child.stdout, 'data');
     await vi.waitFor(async () => expect((await state(of, 'pdf')).done).toBeGreaterThan(0), {
