@@ -54,7 +54,7 @@ describe('publishing', () => {
 
   it('moves the assessment to published and is in the log', async () => {
     const response = await round.organiser.call('GET', `/assessments/${round.slug}`);
-    expect(await response.json()).toMatchObject({ phase: 'published' });
+    expect(await response.json()).toMatchObject({ phase: 'published', published: true });
     const [entry] = await bench.database.db
       .select()
       .from(schema.auditEntries)
@@ -188,6 +188,13 @@ describe('corrections', () => {
     expect(responses.map(({ status }) => status)).toEqual([201, 201, 201]);
     const versions = (await rows(corrected)).map(({ version }) => version).sort((a, b) => a - b);
     expect(versions).toEqual(Array.from({ length: before + 3 }, (_, at) => at + 1));
+  });
+
+  it('go back to an earlier phase, in which the results are still out', async () => {
+    const { slug, organiser } = corrected;
+    const back = { to: 'scoring', reason: '复核后更正' };
+    const response = await organiser.call('POST', `/assessments/${slug}/phase`, back);
+    expect(await response.json()).toMatchObject({ phase: 'scoring', published: true });
   });
 });
 

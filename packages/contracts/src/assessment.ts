@@ -74,6 +74,8 @@ export const assessmentSummary = z.object({
   reportYear: z.number().int(),
   title: z.string(),
   phase,
+  /** Whether results are out already: in another phase than `published` they are being corrected. */
+  published: z.boolean(),
   procedure,
   phaseDates,
   demonstration: z.boolean(),

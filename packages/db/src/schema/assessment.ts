@@ -19,6 +19,8 @@ export const assessments = pgTable('assessments', {
     .notNull()
     .references(() => indicatorSystems.id),
   phase: text({ enum: phases }).notNull(),
+  /** Whether results are out already: in an earlier phase than the last one they are being corrected. */
+  published: boolean().notNull().default(false),
   /** Which steps the round has beside the scoring, and their rules. */
   procedure: jsonb().$type<Procedure>().notNull().default(procedureOff),
   /** Terms in working days for mystery requests and test enquiries. */

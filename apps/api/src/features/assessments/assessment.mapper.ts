@@ -13,6 +13,7 @@ export function toAssessmentSummary(row: AssessmentRow, unitCount: number): Asse
     reportYear: reportYearOf(row),
     title: row.title,
     phase: row.phase,
+    published: row.published,
     procedure: row.procedure,
     phaseDates: row.phaseDates,
     demonstration: row.demonstration,

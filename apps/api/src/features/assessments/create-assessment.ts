@@ -52,6 +52,7 @@ async function addAssessment(
     id: newId(now),
     slug,
     phase: 'plan',
+    published: false,
     requestTerms: statutoryTerms,
     demonstration: false,
     revision: 1,

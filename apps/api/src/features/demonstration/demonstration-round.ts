@@ -34,6 +34,7 @@ export function demonstrationAssessment(
     id: newId(createdAt),
     slug: String(year),
     phase,
+    published: false,
     requestTerms: statutoryTerms,
     ...storedSettings(settings),
     demonstration: true,

@@ -136,7 +136,7 @@ export async function listAppraisals(
 export async function holdForPublication(db: Database, assessmentId: string): Promise<boolean> {
   const rows = await db
     .update(assessments)
-    .set({ phase: 'published', revision: sql`${assessments.revision} + 1` })
+    .set({ phase: 'published', published: true, revision: sql`${assessments.revision} + 1` })
     .where(and(eq(assessments.id, assessmentId), inArray(assessments.phase, ['final', 'published'])))
     .returning({ id: assessments.id });
   return rows.length === 1;

@@ -2,7 +2,7 @@ import type { AssessmentSummary, Phase } from '@gongping/contracts';
 import { daysLeft } from '#lib/format/date.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-type AssessmentBrief = Pick<AssessmentSummary, 'phase' | 'phaseDates'>;
+type AssessmentBrief = Pick<AssessmentSummary, 'phase' | 'phaseDates' | 'published'>;
 
 const words = {
   plan: m.frame_phase_plan,
@@ -20,10 +20,12 @@ export function phaseWord(phase: Phase): string {
   return words[phase]();
 }
 
-/** `评分 · 余 12 天`: where an assessment stands today. */
-export function phaseLine({ phase, phaseDates }: AssessmentBrief, now: Date): string {
+/** `评分 · 余 12 天`: where an assessment stands today. What was published once is late for nothing: it is corrected. */
+export function phaseLine({ phase, phaseDates, published }: AssessmentBrief, now: Date): string {
   const end = phaseDates[phase]?.end;
-  if (phase === 'published' || end === undefined) return phaseWord(phase);
+  if (phase === 'published') return phaseWord(phase);
+  if (published) return `${phaseWord(phase)} · ${m.frame_correcting()}`;
+  if (end === undefined) return phaseWord(phase);
   const days = daysLeft(end, now);
   const left =
     days > 0

@@ -8,6 +8,7 @@ export function standing(assessment: AssessmentSummary, now: Date): string {
   const { title } = assessment;
   if (assessment.phase === 'published') return m.today_sentence_published({ title });
   const phase = phaseWord(assessment.phase);
+  if (assessment.published) return m.today_sentence_correcting({ title, phase });
   const end = assessment.phaseDates[assessment.phase]?.end;
   if (end === undefined) return m.today_sentence_phase({ title, phase });
   const days = daysLeft(end, now);
