@@ -6,7 +6,7 @@ import { inArray } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { platform } from 'node:os';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { suqian } from '../golden/support/annual-report.ts';
+import { district, faultyTable, suqian } from '../golden/support/annual-report.ts';
 import { rawZip, type RawEntry } from '../golden/support/raw-zip.ts';
 import { docxFile, docxParts, htmlPage, xlsxFile } from '../golden/support/report-files.ts';
 import { printedReport } from '../golden/support/report-tables.ts';
@@ -87,6 +87,31 @@ describe.each(formats)('a published report as .%s', (format) => {
     expect(sent.headers.get('x-content-type-options')).toBe('nosniff');
     const digest = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
     expect(digest(new Uint8Array(await sent.arrayBuffer()))).toBe(digest(bytes));
+  });
+});
+
+describe('other published figures', () => {
+  it('two sums that do not hold are named, and nothing else that is decidable', async () => {
+    const bytes = asJson({ ...faultyTable(), unit: { name: '天元区', kind: 'county' } });
+    const filed = await uploadAndFile(round.organiser, { unit: 'C04', year: 2023, name: '表三.json', bytes });
+    expect(failing(filed)).toEqual(['H1 table3 / 自然人', 'H1 table3 / 总计']);
+  });
+
+  it('shares that follow from their numbers are told to be right, one altered to be wrong', async () => {
+    const { report, printed } = district();
+    const shares = async (words: string) => {
+      const bytes = asJson({ ...report, unit: { name: '天元区', kind: 'county' }, text: { 1: words } });
+      const filed = await uploadAndFile(round.organiser, {
+        unit: 'C04',
+        year: 2022,
+        name: '正文.json',
+        bytes,
+      });
+      return filed.findings.filter(({ where }) => where.endsWith('占比')).map(({ status }) => status);
+    };
+    const told = report.text[1] ?? '';
+    expect(await shares(told)).toEqual(printed.map(() => 'pass'));
+    expect((await shares(told.replace('86.92', '68.92')))[0]).toBe('fail');
   });
 });
 

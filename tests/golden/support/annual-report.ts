@@ -77,3 +77,46 @@ export const suqian = (year: 2023 | 2024, kind: UnitKind | null = 'city'): Annua
     },
   };
 };
+
+/** A small department's report that was published with two sums that do not hold; its table 3 is all there is of it. */
+export const faultyTable = (): AnnualReport => ({
+  form: 'v2021',
+  year: 2023,
+  unit: { name: '某局', kind: 'department' },
+  table2: {},
+  table3: table3Of(published<PublishedReport>('annual_report/faulty_table_1.json').table3),
+  table4: {},
+  text: {},
+});
+
+type Told = Readonly<Record<string, readonly [count: number, percent: number]>>;
+
+/** What a district told of its 1,499 requests of 2022, and the shares that it printed, in their order. */
+export const district = (): { report: AnnualReport; printed: readonly number[] } => {
+  const set = published<{
+    received: number;
+    answered: number;
+    of_which_carried_over: number;
+    channels: Told;
+    results: Told;
+  }>('annual_report/district_2022_channels.json');
+  const list = (told: Told): string =>
+    Object.entries(told)
+      .map(([name, [count, percent]]) => `${name}${count}件，占${percent}%`)
+      .join('；');
+  const text =
+    `2022年，全区共收到政府信息公开申请${set.received}件。其中${list(set.channels)}。` +
+    `共答复申请${set.answered}件（含上年结转${set.of_which_carried_over}件），其中${list(set.results)}。`;
+  return {
+    report: {
+      form: 'v2021',
+      year: 2022,
+      unit: { name: '某区', kind: 'county' },
+      table2: {},
+      table3: {},
+      table4: {},
+      text: { 1: text },
+    },
+    printed: [...Object.values(set.channels), ...Object.values(set.results)].map(([, percent]) => percent),
+  };
+};
