@@ -485,6 +485,16 @@ describe('layouts that were seen on pages', () => {
     expect(await fees('行政事业性收费 | 20200元')).toEqual([2.02]);
   });
 
+  it.each([
+    ['某区人民政府', '某区人民政府'],
+    // No body that reports.
+    ['当前位置', ''],
+  ])('a title that is broken before its year names its unit all the same: %s', async (line, name) => {
+    const page = `<h1>${line}<br>2023年政府信息公开工作年度报告</h1><p>规章 | 0 | 0 | 0 |</p>`;
+    const { report: read } = await readReportFile(await stored('page.html', page));
+    expect([read.unit.name, read.year]).toEqual([name, 2023]);
+  });
+
   it('a year inside a header tells the year where no title does', async () => {
     const { example = '' } = variant(/^year inserted/);
     const page = `<p>${example}</p><p>规章 | 0 | 0 | 0 |</p>`;

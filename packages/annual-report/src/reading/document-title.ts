@@ -5,6 +5,10 @@ import { evenText } from './cell-value.ts';
 const TITLE = /政府信息公开(?:工作)?年度?报告/;
 const LONGEST = 80;
 
+/** A title whose first line, with whose report it is, was broken off before the year. */
+const NAMELESS = /^20\d\d年/;
+const ORGAN = /^\p{Script=Han}{2,40}(?:政府|委员会|局|厅|院|办公室|委|办|会|中心)$/u;
+
 /** The year that the figures are of, as the text says it. */
 export const periodYear = (text: string): string | null =>
   /统计(?:期限|时限|时间)[^。]{0,20}?(20\d\d)年/.exec(evenText(text))?.[1] ?? null;
@@ -27,6 +31,13 @@ export const readTitle = (above: readonly TextBlock[], section1: string): Docume
     above.findLastIndex((block) => year !== null && isTitle(block) && evenText(block.text).includes(year)),
     above.findLastIndex(isTitle),
   ].find((index) => index >= 0);
+  const title = at === undefined ? undefined : wholeTitle(above, at);
   const preamble = above.slice((at ?? -1) + 1).map(({ text }) => text.trim());
-  return { title: at === undefined ? undefined : above[at]?.text.trim(), preamble: preamble.join('\n') };
+  return { title, preamble: preamble.join('\n') };
+};
+
+/** The line of a title, with the one above it where that one names the unit. */
+const wholeTitle = (above: readonly TextBlock[], at: number): string => {
+  const [name = '', line = ''] = [above[at - 1]?.text.trim(), above[at]?.text.trim()];
+  return NAMELESS.test(evenText(line)) && ORGAN.test(evenText(name)) ? name + line : line;
 };
