@@ -257,6 +257,8 @@ const table: Record<string, Foreign> = {
   'PUT /city-reports/{year}/draft': 'none',
   'POST /city-reports/{year}/renewals': 'none',
   'GET /city-reports/{year}/department-sums': 'none',
+  'POST /city-reports/{year}/previous': 'none',
+  'DELETE /city-reports/{year}/previous': 'none',
   'GET /city-reports/{year}/preview': 'none',
   'GET /city-reports/{year}/draft.html': 'none',
   'GET /city-reports/{year}/draft.docx': 'none',
@@ -580,6 +582,7 @@ function validBody(route: Route): unknown {
   if (route.path.endsWith('/files')) return fileForm();
   if (route.path.endsWith('/questionnaire/imports')) return questionnaireForm();
   if (route.path.endsWith('/reading')) return fileForm();
+  if (route.path.endsWith('/previous')) return previousForm();
   if (route.path.endsWith('/invitation-lists')) return listForm();
   return validBodies[route.key] ?? lateBody(route);
 }
@@ -589,6 +592,13 @@ function fileForm(): FormData {
   form.set('title', '首页截图');
   form.set('capturedAt', '2020-10-01T00:00:00Z');
   form.set('file', new File(['%PDF-1.4'], 'page.pdf'));
+  return form;
+}
+
+function previousForm(): FormData {
+  const form = new FormData();
+  form.set('publishedOn', '2020-03-31');
+  form.set('file', new File(['{}'], 'report.json'));
   return form;
 }
 

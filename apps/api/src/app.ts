@@ -55,7 +55,8 @@ import { selfAssessmentRoutes } from './features/self-assessments/self-assessmen
 import { contactRoutes } from './features/users/contact.routes.ts';
 import { reportProposalRoutes } from './features/report-proposals/report-proposal.routes.ts';
 import { reportBoardRoutes } from './features/unit-reports/report-board.routes.ts';
-import { REPORT_UPLOAD, unitReportRoutes } from './features/unit-reports/unit-report.routes.ts';
+import { REPORT_UPLOAD } from './features/unit-reports/report-upload.ts';
+import { unitReportRoutes } from './features/unit-reports/unit-report.routes.ts';
 import { userRoutes } from './features/users/user.routes.ts';
 import { appraisalRoutes } from './features/appraisals/appraisal.routes.ts';
 import { limitAnswer } from './features/responses/limit-answer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localText, moment, paragraph, printable } from './text.ts';
+import { day, localText, moment, paragraph, printable } from './text.ts';
 
 /** A year that there is a statutory form for. */
 export const cityReportYear = z.coerce.number().int().min(2019).max(2100);
@@ -79,6 +79,17 @@ export type CityReportVersion = z.infer<typeof cityReportVersion>;
 /** Tables of a report on its own, as last year's are compared with this year's. */
 export const reportTables = z.object({ table2: rows, table3: rows, table4: rows });
 
+/** A report of the year before that was published elsewhere and taken from its file, to be compared with. */
+export const cityReportArchive = z.object({
+  publishedOn: day,
+  filename: z.string(),
+  sha256: z.string(),
+  /** Numbers that are in its tables, and places of a document that could not be read. */
+  cells: z.number().int(),
+  unread: z.number().int(),
+});
+export type CityReportArchive = z.infer<typeof cityReportArchive>;
+
 /** The city's annual report as it is being written. */
 export const cityReport = z.object({
   year: z.number().int(),
@@ -96,8 +107,14 @@ export const cityReport = z.object({
   figures: z.array(reportFigure),
   /** The passage for 监督保障, its figures as tokens; empty while nothing is published. */
   passage: z.string(),
-  /** Last year's report of the city, where one was published here. */
-  previous: reportTables.extend({ year: z.number().int(), form: z.enum(['v2019', 'v2021']) }).nullable(),
+  /** Last year's report of the city: as it was published here, else as it was taken from its file (`archive`). */
+  previous: reportTables
+    .extend({
+      year: z.number().int(),
+      form: z.enum(['v2019', 'v2021']),
+      archive: cityReportArchive.nullable(),
+    })
+    .nullable(),
   versions: z.array(cityReportVersion),
 });
 export type CityReport = z.infer<typeof cityReport>;

@@ -43,6 +43,28 @@ export const reportProblemTexts = {
         '“{unit}” is none of the bodies that article 49 obliges to report. If that has changed, change the unit’s settings.',
     },
   },
+  'report-published-here': {
+    status: 409,
+    zh: {
+      title: '已在平台公布',
+      detail: '{year} 年度报告已在平台公布，比对以公布的为准，无需上传文件。',
+    },
+    en: {
+      title: 'Published here',
+      detail: 'The report of {year} was published here and is what is compared with; no file is needed.',
+    },
+  },
+  'report-written-here': {
+    status: 409,
+    zh: {
+      title: '正在平台编写',
+      detail: '{year} 年度报告正在平台编写，不能用文件替换；请在平台公布后再比对。',
+    },
+    en: {
+      title: 'Being written here',
+      detail: 'The report of {year} is being written here and is not replaced by a file; publish it first.',
+    },
+  },
   'report-empty': {
     status: 409,
     zh: { title: '还没有内容', detail: '报告还没有填写任何内容。请先填写表格或上传文件，再提交。' },

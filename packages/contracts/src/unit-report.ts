@@ -126,6 +126,8 @@ export const unitReport = z.object({
   year: z.number().int(),
   form: reportForm,
   due: reportDue,
+  /** Of a year before all that assessments judge: kept to be compared with, never late. */
+  archive: z.boolean(),
   /** The day that lateness is counted for. */
   today: day,
   /** Null for those who read only what was filed. */
@@ -187,6 +189,8 @@ export const unitReportList = z.object({
   /** Years that may be asked for, newest first. */
   years: z.array(z.number().int()),
   today: day,
+  /** The year lies before all that assessments judge: its reports are there to be compared with, and nobody is late. */
+  archive: z.boolean(),
   units: z.array(unitReportStand),
   terms: z.object({ county: day.nullable(), department: day.nullable() }),
   /** Whether the person oversees the units: reminds them and sets the days. */

@@ -43,6 +43,10 @@ export async function updateDraft(
   await db.update(cityReports).set(values).where(eq(cityReports.year, year));
 }
 
+export async function deleteDraft(db: Database, year: number): Promise<void> {
+  await db.delete(cityReports).where(eq(cityReports.year, year));
+}
+
 export async function displayName(db: Database, id: string): Promise<string | null> {
   const [row] = await db.select({ name: users.displayName }).from(users).where(eq(users.id, id));
   return row?.name ?? null;

@@ -7,15 +7,20 @@ import {
   newCityReportPublication,
   publishedCityReport,
   cityReportYear,
+  day,
   departmentSums,
 } from '@gongping/contracts';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { actorOf } from '../../http/access.ts';
+import { actorOf, requireAccess } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import type { Environment } from '../../http/environment.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
+import { requireForm } from '../evidence/upload-limit.ts';
+import { createReportReader } from '../unit-reports/report-reader.ts';
+import { fileField, limitReportUpload, sentFile } from '../unit-reports/report-upload.ts';
+import { archivePrevious, dropPrevious } from './archive-previous.ts';
 import { readDepartmentSums } from './department-sums.ts';
 import { publishCityReport } from './publish-city-report.ts';
 import { publishedReportParams, wantedOf } from './published-report.params.ts';
@@ -25,6 +30,7 @@ import { renewFigures, saveCityReport } from './write-city-report.ts';
 
 const tags = ['annual-reports'];
 const year = z.object({ year: cityReportYear });
+const previousForm = z.object({ file: fileField, publishedOn: day });
 const hidden = { 401: problemAnswer, 403: problemAnswer, 404: problemAnswer };
 const refused = { 409: problemAnswer, 422: problemAnswer, ...hidden };
 const changed = { 200: jsonAnswer(cityReport, 'The report as it is now.'), ...refused };
@@ -35,7 +41,11 @@ const contextOf = (c: Context<Environment>) => ({
 });
 
 export function cityReportRoutes(deps: Dependencies) {
-  return createRouter()
+  const router = createRouter();
+  const reader = createReportReader();
+  // Before the form is read: reading one that nobody may send would be work for a stranger.
+  router.post('/city-reports/:year/previous', requireAccess(['organiser']), requireForm, limitReportUpload);
+  return router
     .openapi(
       defineRoute(['organiser'], {
         method: 'get',
@@ -73,6 +83,44 @@ export function cityReportRoutes(deps: Dependencies) {
       async (c) => {
         const order = { ...c.req.valid('param'), ...c.req.valid('json'), ...contextOf(c) };
         return c.json(await renewFigures(deps, actorOf(c), order), 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'post',
+        path: '/city-reports/{year}/previous',
+        tags,
+        summary: "Take last year's report, published elsewhere, from its file: DOCX, HTML, XLSX or JSON",
+        request: {
+          params: year,
+          body: { content: { 'multipart/form-data': { schema: previousForm } }, required: true },
+        },
+        responses: {
+          200: jsonAnswer(cityReport, 'The report as it is now, with what it is compared with.'),
+          ...refused,
+          413: problemAnswer,
+          415: problemAnswer,
+          429: problemAnswer,
+        },
+      }),
+      async (c) => {
+        const { file, publishedOn } = c.req.valid('form');
+        const order = { ...c.req.valid('param'), ...contextOf(c), publishedOn, file: await sentFile(file) };
+        return c.json(await archivePrevious({ ...deps, reader }, actorOf(c), order), 200);
+      },
+    )
+    .openapi(
+      defineRoute(['organiser'], {
+        method: 'delete',
+        path: '/city-reports/{year}/previous',
+        tags,
+        summary: "Let last year's report go that was taken from a file",
+        request: { params: year },
+        responses: { 200: jsonAnswer(cityReport, 'The report as it is now.'), ...hidden },
+      }),
+      async (c) => {
+        const order = { ...c.req.valid('param'), ...contextOf(c) };
+        return c.json(await dropPrevious(deps, actorOf(c), order), 200);
       },
     )
     .openapi(

@@ -1,7 +1,9 @@
+import type { AnnualReport } from '@gongping/annual-report';
 import type { CityReport, CityReportVersion } from '@gongping/contracts';
 import type { Database } from '@gongping/db';
 import type { Actor } from '../../http/actor.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
+import { archiveOf } from './archived-report.ts';
 import { organisersOnly } from './city-report.access.ts';
 import * as repository from './city-report.repository.ts';
 import { draftOf, emptyContent, formOf } from './draft-report.ts';
@@ -47,19 +49,25 @@ async function usualAuthority(db: Database): Promise<string> {
   return content?.authority ?? '';
 }
 
-/** Last year's report of the city, where one was published here. */
+/** Last year's report of the city: as it was published here, else as it was taken from the file published elsewhere. */
 export async function previousReport(db: Database, year: number): Promise<CityReport['previous']> {
-  const row = await repository.findPublished(db, { year: year - 1, version: null });
-  if (!row) return null;
-  const { report } = parseSealed(row.sealed);
-  const { table2, table3, table4, form } = report;
-  return {
-    year: year - 1,
-    form,
-    table2: { ...table2 },
-    table3: { ...table3 },
-    table4: { ...table4 },
-  } as NonNullable<CityReport['previous']>;
+  const before = year - 1;
+  const row = await repository.findPublished(db, { year: before, version: null });
+  if (row) return tablesOf(parseSealed(row.sealed).report, { year: before, archive: null });
+  const draft = await repository.findDraft(db, before);
+  const archive = draft ? archiveOf(draft) : null;
+  if (!draft || archive === null) return null;
+  return tablesOf({ ...draftOf(draft).content, form: formOf(before) }, { year: before, archive });
+}
+
+type Previous = NonNullable<CityReport['previous']>;
+
+function tablesOf(
+  { table2, table3, table4, form }: Pick<AnnualReport, 'table2' | 'table3' | 'table4' | 'form'>,
+  of: Pick<Previous, 'year' | 'archive'>,
+): Previous {
+  const tables = { table2: { ...table2 }, table3: { ...table3 }, table4: { ...table4 } };
+  return { ...of, form, ...tables } as Previous;
 }
 
 /** Newest first. @param year of one; null for all */

@@ -14,6 +14,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { appendAudit } from '../audit/audit.service.ts';
 import { subjectHistory } from '../audit/read-audit.ts';
+import { archiveOf, withArchive } from './archived-report.ts';
 import { organisersOnly } from './city-report.access.ts';
 import * as repository from './city-report.repository.ts';
 import { annualReportOf, draftOf, emptyContent, type DraftReport } from './draft-report.ts';
@@ -96,7 +97,8 @@ async function change(
     const draft = row ? draftOf(row) : { year, content: emptyContent, bindings: {} as Bindings };
     const { content, bindings } = to.make(draft, await yearFigures(within, year));
     const now = deps.clock();
-    const kept = { content, bindings, updatedAt: now, updatedBy: actor.id };
+    const archived = withArchive(content, row ? archiveOf(row) : null);
+    const kept = { content: archived, bindings, updatedAt: now, updatedBy: actor.id };
     const revision = order.expectedRevision + 1;
     if (row) await repository.updateDraft(tx, year, { ...kept, revision });
     else if (!(await repository.insertDraft(tx, { ...kept, year, demonstration, revision }))) {

@@ -23,6 +23,16 @@ export function dueDays({ kind }: Pick<UnitRow, 'kind'>, year: number, terms: Te
   };
 }
 
+/**
+ * Whether the reports of a year are there only to be compared with: it lies before all that assessments judge, and the
+ * place has set no days for it. They were published before the platform collected any, so that nobody is late with them.
+ */
+export async function isArchiveYear(db: Database, year: number, terms: Terms): Promise<boolean> {
+  if (terms.countyDay !== null || terms.departmentDay !== null) return false;
+  const first = await repository.firstJudgedYear(db);
+  return first !== null && year < first;
+}
+
 const day = 86_400_000;
 
 /** Calendar days from the last day on; 0 where it is in time. */

@@ -6,7 +6,7 @@ import { dayInShanghai } from '../../http/day-in-shanghai.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { toUnit } from '../units/unit.service.ts';
-import { dueDays, lateness, readTerms } from './due-days.ts';
+import { dueDays, isArchiveYear, lateness, readTerms } from './due-days.ts';
 import { summariesOf } from './known-summaries.ts';
 import { visibleUnits } from './report.access.ts';
 import * as repository from './unit-report.repository.ts';
@@ -34,6 +34,7 @@ export async function listUnitReports(
   const first = byUnit(await repository.listFirstFiled(db, { year, unitIds }));
   const started = new Set(await repository.listStarted(db, year));
   const terms = await readTerms(db, year);
+  const archive = await isArchiveYear(db, year, terms);
   const pairs = [...newest.values()].map(({ id, unitId }) => ({ id, previous: before.get(unitId)?.id }));
   const summaries = await summariesOf(db, memory.reportSummaries, pairs);
   const stands = visible.map(({ unit, rights }): UnitReportStand => {
@@ -61,14 +62,16 @@ export async function listUnitReports(
             summary: summaries.get(filed.id) ?? nothingChecked,
           }
         : null,
-      late: isObliged || filed ? days : { local: null, statutory: null },
+      late: (isObliged || filed) && !archive ? days : { local: null, statutory: null },
       writable: rights.writes && isObliged,
     };
   });
   return {
     year,
-    years: await yearsToAskFor(db, [year, current]),
+    // The year before the one that is due is compared with it.
+    years: await yearsToAskFor(db, [year, current, current - 1]),
     today,
+    archive,
     units: stands,
     terms: { county: terms.countyDay, department: terms.departmentDay },
     oversees: visible.some(({ rights }) => rights.oversees),

@@ -8,7 +8,7 @@ import type { Dependencies } from '../../http/dependencies.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { toUnit } from '../units/unit.service.ts';
 import { checkContext, previousReport } from './check-context.ts';
-import { dueDays, readTerms } from './due-days.ts';
+import { dueDays, isArchiveYear, readTerms } from './due-days.ts';
 import { openReport, reportingUnit, type OpenReport } from './report.access.ts';
 import { checked, contentOf, toReading, toSource, toVersionFacts } from './report.mapper.ts';
 import * as repository from './unit-report.repository.ts';
@@ -47,7 +47,8 @@ export async function reportView(
   const row = await repository.findDraft(db, key);
   const versions = await repository.listVersions(db, key);
   const previous = await previousReport(db, key);
-  const due = dueDays(unit, year, await readTerms(db, year));
+  const terms = await readTerms(db, year);
+  const due = dueDays(unit, year, terms);
   const today = dayInShanghai(now);
   const newest = versions[0];
   const differs = row !== undefined && !(await isFiled(db, row));
@@ -57,6 +58,7 @@ export async function reportView(
     year,
     form,
     due,
+    archive: await isArchiveYear(db, year, terms),
     today,
     draft: rights.writes
       ? {

@@ -1,8 +1,17 @@
 import { type Database, schema } from '@gongping/db';
 import { and, count, desc, eq, getTableColumns, inArray, isNotNull, sql, sum } from 'drizzle-orm';
 
-const { assessmentUnits, assignments, files, reportTerms, unitReports, unitReportVersions, units, users } =
-  schema;
+const {
+  assessments,
+  assessmentUnits,
+  assignments,
+  files,
+  reportTerms,
+  unitReports,
+  unitReportVersions,
+  units,
+  users,
+} = schema;
 
 export type UnitRow = typeof units.$inferSelect;
 export type DraftRow = typeof unitReports.$inferSelect;
@@ -145,6 +154,13 @@ export async function listStarted(db: Database, year: number): Promise<string[]>
     .from(unitReports)
     .where(eq(unitReports.year, year));
   return rows.map(({ unitId }) => unitId);
+}
+
+/** The first year whose reports an assessment judges; null where there is no assessment. */
+export async function firstJudgedYear(db: Database): Promise<number | null> {
+  const judged = sql<number | null>`min(coalesce(${assessments.reportYear}, ${assessments.year} - 1))`;
+  const [row] = await db.select({ year: judged }).from(assessments);
+  return row?.year ?? null;
 }
 
 /** Years that have reports. */

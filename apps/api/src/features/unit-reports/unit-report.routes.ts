@@ -10,11 +10,9 @@ import {
 } from '@gongping/contracts';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { actorOf, requireAccess } from '../../http/access.ts';
 import type { Dependencies } from '../../http/dependencies.ts';
 import type { Environment } from '../../http/environment.ts';
-import { ProblemError } from '../../http/problem-error.ts';
 import { defineRoute, jsonAnswer, jsonBody, problemAnswer } from '../../http/route.ts';
 import { createRouter } from '../../http/router.ts';
 import { contentDisposition } from '../evidence/filename.ts';
@@ -23,7 +21,8 @@ import { downloadFiled, draftWorkbook, filedWorkbook, workbookType } from './dow
 import { fileReport } from './file-report.ts';
 import { adoptReading, dropReading, readUpload } from './read-upload.ts';
 import { readUnitReport, readVersion } from './read-unit-report.ts';
-import { createReportReader, largestReportBytes } from './report-reader.ts';
+import { createReportReader } from './report-reader.ts';
+import { fileField, limitReportUpload, sentFile } from './report-upload.ts';
 import { writeDraft } from './write-draft.ts';
 
 const tags = ['unit-reports'];
@@ -38,18 +37,7 @@ const binary = {
   'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) },
 } as const;
 
-/** The form's boundaries. */
-const formBytes = 64 * 1024;
-const uploadForm = z.object({ file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }) });
-const limitUpload = bodyLimit({
-  maxSize: largestReportBytes + formBytes,
-  onError: () => {
-    throw new ProblemError('report-too-large');
-  },
-});
-
-/** What files of reports are uploaded to ends so: they have a limit of their own. */
-export const REPORT_UPLOAD = /^\/api\/v1\/unit-reports\/[^/]+\/\d+\/reading$/;
+const uploadForm = z.object({ file: fileField });
 
 const asked = (c: Context<Environment>) => ({ language: c.get('language'), requestId: c.get('requestId') });
 const kept = (filename: string) => ({
@@ -61,7 +49,7 @@ export function unitReportRoutes(deps: Dependencies) {
   const router = createRouter();
   const reader = createReportReader();
   // Before the form is read: reading one that nobody may send would be work for a stranger.
-  router.post('/unit-reports/:unit/:year/reading', requireAccess(writers), requireForm, limitUpload);
+  router.post('/unit-reports/:unit/:year/reading', requireAccess(writers), requireForm, limitReportUpload);
   return router
     .openapi(
       defineRoute(readers, {
@@ -128,9 +116,7 @@ export function unitReportRoutes(deps: Dependencies) {
       }),
       async (c) => {
         const { file } = c.req.valid('form');
-        if (file.size > largestReportBytes) throw new ProblemError('report-too-large');
-        const sent = { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
-        const args = { ...c.req.valid('param'), ...asked(c), file: sent };
+        const args = { ...c.req.valid('param'), ...asked(c), file: await sentFile(file) };
         return c.json(await readUpload({ ...deps, reader }, actorOf(c), args), 200);
       },
     )

@@ -97,6 +97,11 @@ export class CityReportEditor {
     return version;
   }
 
+  /** Compares with another report of last year; what is written stays as it is. */
+  compareWith(previous: CityReport['previous']): void {
+    this.report = { ...this.report, previous };
+  }
+
   /** What the server has now put together with what is on the page. */
   async reload(): Promise<void> {
     const response = (await this.#api()
