@@ -38,6 +38,12 @@ export async function readProposals(
 }
 
 /**
+ * Each section 五 is compared with each other one: a quarter of a second for the 37 units of a city, minutes for 500. Where
+ * there are more, the hint stands on the sheet of each unit alone.
+ */
+const MOST_COMPARED = 60;
+
+/**
  * As `readProposals`, one leaf across the units that the person may look at; those that need not report are left out.
  * @throws ProblemError `not-found` where the leaf does not count or nothing of it is the person's
  */
@@ -54,9 +60,10 @@ export async function readIndicatorProposals(
   if (cells.length === 0) throw new ProblemError('not-found');
   const year = reportYearOf(assessment);
   const judged = cells.filter(isJudged);
-  if (judged.length === 0) return { year, proposals: [] };
+  const compares = judged.some(comparesOthers);
+  if (judged.length === 0 || (compares && judged.length > MOST_COMPARED)) return { year, proposals: [] };
   const units = judged.map(({ unit }) => unit);
-  const filed = await filedReports(db, { units, year, compares: judged.some(comparesOthers) });
+  const filed = await filedReports(db, { units, year, compares });
   const decided = await repository.listDecided(db, {
     assessmentId: assessment.id,
     indicatorId: leaf.row.id,
