@@ -29,16 +29,18 @@ export async function createDemonstrationDatabase(): Promise<OpenDatabase> {
 export async function createEmptyDatabase(): Promise<OpenDatabase> {
   const source = inject('testDatabase');
   if (source.kind === 'postgres') return openOwn(source.url, await createDatabase(source.url));
-  await holdEngine();
-  return openDatabase({ url: null, dataDir: null });
+  return openInMemory(await embeddedContents('nothing'));
 }
 
 /** What an embedded database is to begin with. */
-export async function embeddedContents(what: 'tables' | 'demonstration'): Promise<Uint8Array<ArrayBuffer>> {
+export async function embeddedContents(
+  what: 'nothing' | 'tables' | 'demonstration',
+): Promise<Uint8Array<ArrayBuffer>> {
   const source = inject('testDatabase');
   if (source.kind !== 'embedded') throw new Error('This run has no embedded database.');
   await holdEngine();
-  const { templateFile, demonstrationFile } = source;
+  const { emptyFile, templateFile, demonstrationFile } = source;
+  if (what === 'nothing') return new Uint8Array(await readFile(emptyFile));
   if (what === 'tables') return new Uint8Array(await readFile(templateFile));
   if (!existsSync(demonstrationFile)) {
     const database = await createTestDatabase();

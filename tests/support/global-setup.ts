@@ -11,7 +11,7 @@ import { temporaryFolder } from './temporary-folder.ts';
  * first test file that asks for it makes it.
  */
 export type TestDatabaseSource =
-  | { kind: 'embedded'; templateFile: string; demonstrationFile: string }
+  | { kind: 'embedded'; emptyFile: string; templateFile: string; demonstrationFile: string }
   | { kind: 'postgres'; url: string; template: string; demonstration: string };
 
 declare module 'vitest' {
@@ -35,17 +35,24 @@ interface Prepared {
 
 async function embeddedTemplate(): Promise<Prepared> {
   const folder = temporaryFolder('template');
+  const emptyFile = join(folder, 'empty.tar');
   const templateFile = join(folder, 'template.tar');
   const database = await openDatabase({ url: null, dataDir: null });
   try {
-    await migrateDatabase(database);
     await dropTemplates(database);
+    await writeFile(emptyFile, await database.dumpTemplate());
+    await migrateDatabase(database);
     await writeFile(templateFile, await database.dumpTemplate());
   } finally {
     await database.close();
   }
   return {
-    source: { kind: 'embedded', templateFile, demonstrationFile: join(folder, 'demonstration.tar') },
+    source: {
+      kind: 'embedded',
+      emptyFile,
+      templateFile,
+      demonstrationFile: join(folder, 'demonstration.tar'),
+    },
     teardown: () => rm(folder, { recursive: true, force: true }),
   };
 }
