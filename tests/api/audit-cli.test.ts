@@ -18,9 +18,11 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let database: CommandDatabase;
 const run = (...args: string[]) => gongpingHere(['audit', ...args], { cwd: folder, env: database.env() });
-/** As a process of its own. */
+/** As a process of its own, where that is quick. */
 const runApart = (...args: string[]) =>
-  gongpingCommand(['audit', ...args], { cwd: folder, env: database.env() });
+  whereCommandsAreQuick()
+    ? gongpingCommand(['audit', ...args], { cwd: folder, env: database.env() })
+    : run(...args);
 
 interface Verified {
   whole: boolean;
