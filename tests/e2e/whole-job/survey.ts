@@ -1,7 +1,6 @@
 import { expect, type Browser } from '@playwright/test';
 import { client } from '../support/client.ts';
 import { overflowFindings, phone } from '../support/inspect.ts';
-import { open } from '../support/open.ts';
 
 /** Somebody answers about a unit on a phone, from the list of units to the receipt. @returns its number */
 export async function answerOnPhone(
@@ -17,7 +16,7 @@ export async function answerOnPhone(
     javaScriptEnabled: scripts,
   });
   const page = await context.newPage();
-  await open(page, `${origin}/s/2020`);
+  await page.goto(`${origin}/s/2020`);
   await page.getByRole('link', { name: unit }).click();
   await expect(page.getByRole('heading', { level: 1, name: `请评议：${unit}` })).toBeVisible();
   if (scripts) expect(await overflowFindings(page)).toEqual([]);
