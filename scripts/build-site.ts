@@ -1,27 +1,34 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './run.ts';
 
+/** Builds the site, or finds that nothing has changed since the last build. Quiet unless it fails. */
+export const siteBuild = [
+  'turbo',
+  'run',
+  'build',
+  '--filter=@gongping/web',
+  '--output-logs=errors-only',
+  '--ui=stream',
+] as const;
+
 /**
- * Builds the site, or finds that nothing has changed since the last build. Quiet unless it fails.
+ * Builds the site before anything else is done.
  *
  * @returns true when the site is ready
  */
 export function buildSite(): boolean {
-  const turbo = spawnSync(
-    process.platform === 'win32' ? 'turbo.cmd' : 'turbo',
-    ['run', 'build', '--filter=@gongping/web', '--output-logs=errors-only', '--ui=stream'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-      env: {
-        ...process.env,
-        TURBO_TELEMETRY_DISABLED: '1',
-        TURBO_NO_UPDATE_NOTIFIER: '1',
-        DO_NOT_TRACK: '1',
-      },
+  const [program, ...args] = siteBuild;
+  const turbo = spawnSync(process.platform === 'win32' ? `${program}.cmd` : program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    env: {
+      ...process.env,
+      TURBO_TELEMETRY_DISABLED: '1',
+      TURBO_NO_UPDATE_NOTIFIER: '1',
+      DO_NOT_TRACK: '1',
     },
-  );
+  });
   if (turbo.status === 0) return true;
   console.error(`${turbo.stdout}${turbo.stderr}`);
   if (turbo.error) console.error(turbo.error.message);

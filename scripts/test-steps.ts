@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideChromium } from '../tests/support/chromium.ts';
-import { buildSite } from './build-site.ts';
+import { siteBuild } from './build-site.ts';
 import { root, run } from './run.ts';
 import { tallyPlaywright, tallyVitest, type Tally } from './test-reports.ts';
 
@@ -11,6 +11,8 @@ export interface Step {
   title: string;
   /** True where it takes one processor, and others of its kind may run beside it. */
   single: boolean;
+  /** A step that must not run beside it: this one waits until that has ended. */
+  after?: string;
   /** Of tests in Vitest, its projects: all that are to run share one run, so that no processor waits for a last file. */
   projects?: readonly string[];
   /**
@@ -25,13 +27,15 @@ export const steps: readonly Step[] = [
     ['eslint', '.', '--max-warnings=0'],
     ['oxlint'],
   ]),
+  check('site-types', 'types of the site', [['npm', 'run', '--silent', 'check', '-w', '@gongping/web']]),
   check('format', 'every file as prettier writes it', [['prettier', '--check', '--log-level=warn', '.']]),
   check('types', 'types of everything that runs in Node', [
     compiler('tsconfig.json'),
     ...purePackages().map((folder) => compiler(`${folder}/tsconfig.json`)),
     compiler('packages/robustness/tsconfig.json'),
   ]),
-  check('site-types', 'types of the site', [['npm', 'run', '--silent', 'check', '-w', '@gongping/web']]),
+  // Both write what is generated for the site.
+  { ...check('build', 'the site builds', [siteBuild]), after: 'site-types' },
   check('boundaries', 'packages import what they declare', [['turbo', 'boundaries', '--no-color']]),
   check('migrations', 'migrations follow the schema', [[process.execPath, 'scripts/check-migrations.ts']]),
   check('openapi', 'the API description follows the routes', [
@@ -44,12 +48,6 @@ export const steps: readonly Step[] = [
   tests('api-embedded', 'the API on the embedded database', ['api-embedded']),
   tests('api-postgres', 'the API on PostgreSQL', ['api-postgres']),
   tests('golden', 'published results come out again', ['golden']),
-  {
-    name: 'build',
-    title: 'the site builds',
-    single: false,
-    run: async () => (buildSite() ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
-  },
   { name: 'browser', title: 'the product in Chromium', single: false, run: runBrowserTests },
 ];
 
@@ -58,7 +56,7 @@ function compiler(project: string): string[] {
   return [process.execPath, 'node_modules/@typescript/native/bin/tsc', '--singleThreaded', '-p', project];
 }
 
-function check(name: string, title: string, commands: string[][]): Step {
+function check(name: string, title: string, commands: readonly (readonly string[])[]): Step {
   return {
     name,
     title,

@@ -32,8 +32,14 @@ const beside = 2;
 
 async function runSteps(steps: readonly Step[], each: (step: Step) => Promise<void>): Promise<void> {
   const single = steps.filter((step) => step.single);
+  const ended = new Map<string, Promise<void>>();
   const take = async (): Promise<void> => {
-    for (let step = single.shift(); step; step = single.shift()) await each(step);
+    for (let step = single.shift(); step; step = single.shift()) {
+      await ended.get(step.after ?? '');
+      const end = each(step);
+      ended.set(step.name, end);
+      await end;
+    }
   };
   await Promise.all(Array.from({ length: beside }, take));
   for (const step of steps) if (!step.single) await each(step);
