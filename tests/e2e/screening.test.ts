@@ -77,7 +77,7 @@ test('without scripts the address stays as long however often one decides', asyn
     storageState: await page.context().storageState(),
   });
   const plain = await context.newPage();
-  await open(plain, `${appraisal}/held?state=counted&sign=honeypot`);
+  await plain.goto(`${appraisal}/held?state=counted&sign=honeypot`);
   await plain.locator('input[name=response]').first().check();
   const lengths: number[] = [];
   for (const [state, button] of [

@@ -25,6 +25,19 @@ async function provideAxe(page: Page): Promise<void> {
 }
 
 /**
+ * Colours that go over into others are looked at when they have: the dark comes with a frame, and to what inherits it
+ * with one after that.
+ */
+const coloursAtRest = `(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const underWay = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  do {
+    await Promise.allSettled(underWay().map(({ finished }) => finished));
+    await frame().then(frame);
+  } while (underWay().length > 0);
+})()`;
+
+/**
  * What axe finds against WCAG 2.1 A and AA, a line for each element.
  * @param without rules to leave out
  */
@@ -38,7 +51,9 @@ export async function accessibilityFindings(page: Page, without: readonly string
     // No rule of these reads style sheets.
     preload: { assets: ['media'] },
   };
-  const broken = await page.evaluate<Broken[]>(`axe.run(document, ${JSON.stringify(options)}).then(
+  const broken = await page.evaluate<
+    Broken[]
+  >(`${coloursAtRest}.then(() => axe.run(document, ${JSON.stringify(options)})).then(
     ({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({
       rule: id, target: target.join(' '), summary: failureSummary ?? '',
     }))))`);
