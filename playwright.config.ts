@@ -5,9 +5,11 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
   globalSetup: './tests/e2e/support/prepare-product.ts',
+  // Node runs the packages' sources as they are; Playwright would compile each of them first.
+  build: { external: ['**/packages/**', '**/apps/**'] },
   outputDir: 'test-results/browser',
-  // A file's tests walk through one product together; three files at a time leave two cores no idle
-  // moment: half of the time a page waits for its network to be silent.
+  // A file's tests walk through one product together. Three files at a time leave two cores no idle moment: a test
+  // waits for its product's answer, and for frames to be drawn.
   fullyParallel: false,
   workers: 3,
   retries: 0,
