@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './run.ts';
 
-/** Builds the site, or finds that nothing has changed since the last build. Quiet unless it fails. */
+/** Builds the site, or finds that nothing has changed since the last build. */
 export const siteBuild = [
   'turbo',
   'run',
@@ -12,7 +12,7 @@ export const siteBuild = [
 ] as const;
 
 /**
- * Builds the site before anything else is done.
+ * Builds the site before anything else is done, quietly unless it fails.
  *
  * @returns true when the site is ready
  */
