@@ -99,7 +99,7 @@ describe('an archive', () => {
       rawZip([...files.filter((file) => file !== indicators), { name: 'INDICATORS.csv', content: '' }]),
       'indicators.csv: There is no such file, but “INDICATORS.csv”; rename it to “indicators.csv”.',
     ],
-  ])('%s', { timeout: 5_000 }, async (_name, archive, outcome) => {
+  ])('%s', { timeout: 20_000 }, async (_name, archive, outcome) => {
     expect(await score(archive)).toBe(outcome);
   });
 });

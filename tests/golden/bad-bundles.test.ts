@@ -38,7 +38,7 @@ async function score(path: string) {
 }
 
 describe('a bundle with', () => {
-  it.each(cases)('%s', { timeout: 5_000 }, async (name, change, outcome) => {
+  it.each(cases)('%s', { timeout: 20_000 }, async (name, change, outcome) => {
     const result = await score(await write(name, change));
     if ('en' in result) {
       expect(result.en).toBe(outcome);
