@@ -57,7 +57,8 @@ function isDebian(): boolean {
 }
 
 function install(...packages: string[]): void {
-  run('apt-get', 'update', '-qq');
+  // A machine that reaches no server is told so within seconds.
+  run('apt-get', 'update', '-qq', '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10');
   run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
