@@ -204,6 +204,17 @@ describe('publishing', () => {
     expect(errors.some(({ path }) => path.startsWith('checks.H3'))).toBe(true);
   });
 
+  it('prints an explanation as long as what it explains stands', async () => {
+    const explanations = { 'S2 text 4 / 行政复议': '其中 5 件为上年收到' };
+    const printed = async (cases: number) => {
+      const text = { ...content().text, 4: `本年度收到行政复议${cases}件。` };
+      await saved(content({ text, explanations }));
+      return (await round.organiser.call('GET', `/city-reports/${year}/draft.html`)).text();
+    };
+    expect(await printed(9)).toContain('<p class="report-note">注：其中 5 件为上年收到</p>');
+    expect(await printed(4)).not.toContain('上年收到');
+  });
+
   it('seals the report: its hash is of the bytes that anybody can download', async () => {
     const { revision } = await saved(content());
     const response = await publish(revision);

@@ -26,7 +26,7 @@ export function cityReportDocument(
     language: 'zh-CN',
     warning: warnings.length === 0 ? null : warnings.join('；'),
     contents: false,
-    blocks: sectionNumbers.flatMap((number) => sectionOf(sealed, number)),
+    blocks: [...sectionNumbers.flatMap((number) => sectionOf(sealed, number)), ...explanationsOf(sealed)],
     source: sourceLine(sealed.version, source),
   };
 }
@@ -71,6 +71,12 @@ function tableOf({ report }: SealedCityReport, number: SectionNumber): ReportBlo
   if (number === '3') return [requestTable(report)];
   if (number === '4') return [caseTable(report)];
   return [];
+}
+
+/** Why something stands that a check would call a contradiction: whoever checks the report reads it here. */
+function explanationsOf({ explanations }: SealedCityReport): ReportBlock[] {
+  const texts = Object.values(explanations);
+  return texts.map((text, at) => ({ kind: 'note', text: `注${texts.length > 1 ? at + 1 : ''}：${text}` }));
 }
 
 function sourceLine(version: number, source: SealedCityReport['source']): string | null {

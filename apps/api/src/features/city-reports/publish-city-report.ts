@@ -1,6 +1,4 @@
-import type { AnnualReport } from '@gongping/annual-report';
 import type { CityReportVersion } from '@gongping/contracts';
-import type { Database } from '@gongping/db';
 import { canonicalJson } from '@gongping/publication';
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../http/actor.ts';
@@ -11,7 +9,7 @@ import { appendAudit } from '../audit/audit.service.ts';
 import { organisersOnly } from './city-report.access.ts';
 import * as repository from './city-report.repository.ts';
 import { draftOf, titleOf } from './draft-report.ts';
-import { previousReport, viewOf } from './read-city-report.ts';
+import { comparable, viewOf } from './read-city-report.ts';
 import { notReady } from './ready-findings.ts';
 import { seal } from './seal-report.ts';
 import type { ReportOrder } from './write-city-report.ts';
@@ -50,7 +48,7 @@ export async function publishCityReport(
     const at = deps.clock();
     const { demonstration: isDemonstration } = row;
     const as = { version, reason, at, demonstration: isDemonstration };
-    const sealed = canonicalJson(seal({ draft, now }, as));
+    const sealed = canonicalJson(seal({ draft, now, previous }, as));
     const sha256 = createHash('sha256').update(sealed).digest('hex');
     const head = { year, version, title: titleOf(draft), sha256, reason, demonstration: isDemonstration };
     await repository.insertPublished(tx, {
@@ -72,10 +70,4 @@ export async function publishCityReport(
     });
     return { ...head, publishedAt: at.toISOString(), current: true };
   });
-}
-
-/** Last year's report as this year's is compared with it. */
-async function comparable(tx: Database, year: number): Promise<AnnualReport | undefined> {
-  const previous = await previousReport(tx, year);
-  return previous ? { ...previous, unit: { name: '', kind: 'city' }, text: {} } : undefined;
 }

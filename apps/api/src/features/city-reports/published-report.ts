@@ -9,7 +9,7 @@ import { cityReportDocument } from './city-report-document.ts';
 import { cityReportFile, type CityReportFormat } from './city-report-file.ts';
 import * as repository from './city-report.repository.ts';
 import { draftOf, emptyContent, type DraftReport } from './draft-report.ts';
-import { listVersions } from './read-city-report.ts';
+import { comparable, listVersions } from './read-city-report.ts';
 import { seal } from './seal-report.ts';
 import { parseSealed, type SealedCityReport } from './sealed-report.ts';
 import { yearFigures } from './year-figures.ts';
@@ -95,5 +95,6 @@ async function sealedDraft(deps: Deps, actor: Actor, year: number): Promise<Seal
   const [last] = await repository.listHeads(deps.db, year);
   const demonstration = row?.demonstration ?? round.demonstration;
   const as = { version: (last?.version ?? 0) + 1, reason: '', at: deps.clock(), demonstration };
-  return seal({ draft, now: await yearFigures(deps, year) }, as);
+  const now = await yearFigures(deps, year);
+  return seal({ draft, now, previous: await comparable(deps.db, year) }, as);
 }

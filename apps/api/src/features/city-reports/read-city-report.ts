@@ -60,6 +60,12 @@ export async function previousReport(db: Database, year: number): Promise<CityRe
   return tablesOf({ ...draftOf(draft).content, form: formOf(before) }, { year: before, archive });
 }
 
+/** Last year's report as this year's is compared with it. */
+export async function comparable(db: Database, year: number): Promise<AnnualReport | undefined> {
+  const previous = await previousReport(db, year);
+  return previous ? { ...previous, unit: { name: '', kind: 'city' }, text: {} } : undefined;
+}
+
 type Previous = NonNullable<CityReport['previous']>;
 
 function tablesOf(

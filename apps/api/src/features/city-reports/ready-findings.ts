@@ -104,6 +104,17 @@ function unfilled(report: AnnualReport, language: Language): NotReady[] {
   });
 }
 
+/** What was explained and still stands in the report: these explanations are printed with it. */
+export function standingExplanations({ draft, previous }: Omit<Given, 'now'>): Record<string, string> {
+  const { explanations } = draft.content;
+  const report = composeReport(annualReportOf(draft), draft.bindings);
+  const standing = checkReport(report, { previous })
+    .filter(({ check, status }) => status === 'fail' && explainable(check))
+    .map((finding) => explanationKey(finding));
+  const given = standing.map((key) => [key, (explanations[key] ?? '').trim()] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== ''));
+}
+
 /** What hard and strong checks find: a contradiction, or a blank cell that an equation needs. */
 function openFindings({ draft, previous }: Given, language: Language): NotReady[] {
   const { explanations } = draft.content;

@@ -1,13 +1,14 @@
-import { boundKeys, composeReport, renew } from '@gongping/annual-report';
+import { boundKeys, composeReport, renew, type AnnualReport } from '@gongping/annual-report';
 import manifest from '../../../package.json' with { type: 'json' };
 import { annualReportOf, type DraftReport } from './draft-report.ts';
+import { standingExplanations } from './ready-findings.ts';
 import type { SealedCityReport } from './sealed-report.ts';
 import { sectionBlocks } from './section-blocks.ts';
 import type { YearFigures } from './year-figures.ts';
 
 /** The report as it would be published now. */
 export function seal(
-  { draft, now }: { draft: DraftReport; now: YearFigures },
+  { draft, now, previous }: { draft: DraftReport; now: YearFigures; previous: AnnualReport | undefined },
   as: { version: number; reason: string; at: Date; demonstration: boolean },
 ): SealedCityReport {
   const keys = boundKeys(draft.content.text);
@@ -31,7 +32,7 @@ export function seal(
       return binding ? [{ key, label: labels.get(key) ?? { zh: key, en: key }, ...binding }] : [];
     }),
     source: keys.length === 0 ? null : now.source,
-    explanations: draft.content.explanations,
+    explanations: standingExplanations({ draft, previous }),
     summed: draft.content.summed,
   };
 }
