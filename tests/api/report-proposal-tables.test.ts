@@ -1,13 +1,12 @@
 import { exportScores, importScores } from '@gongping/api';
-import type { IndicatorReportProposals, ReportProposals } from '@gongping/contracts';
-import { schema } from '@gongping/db';
+import type { IndicatorReportProposals } from '@gongping/contracts';
 import type { Table } from '@gongping/tables';
-import { desc, eq } from 'drizzle-orm';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useBench, type Person } from '../support/app.ts';
 import { fillScores, throughFile, type ScoreCells } from '../support/exchanged-tables.ts';
 import { faultyReport, fileReport, quietReport } from '../support/filed-reports.ts';
+import { lastLogged, readReportProposals } from '../support/report-proposals.ts';
 import { createRound, type Round } from '../support/round.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -24,23 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const proposalsOf = async (person: Person, unit: string, of = round): Promise<ReportProposals> => {
-  const path = `/assessments/${of.slug}/score-sheets/${unit}/report-proposals`;
-  const response = await person.call('GET', path);
-  expect(response.status, await response.clone().text()).toBe(200);
-  return (await response.json()) as ReportProposals;
-};
+const proposalsOf = (person: Person, unit: string, { slug } = round) =>
+  readReportProposals(person, { slug, unit });
 
-const lastEntry = async () => {
-  const { auditEntries } = schema;
-  const [entry] = await bench.database.db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.scope, round.assessmentId))
-    .orderBy(desc(auditEntries.sequence))
-    .limit(1);
-  return entry;
-};
+const lastEntry = () => lastLogged(bench.database, round.assessmentId);
 
 describe('one leaf across units', () => {
   const across = async (person: Person, indicator: string, of = round): Promise<IndicatorReportProposals> => {

@@ -1,9 +1,8 @@
-import type { Evidence, Problem, ReportProposal, ReportProposals, Score } from '@gongping/contracts';
-import { schema } from '@gongping/db';
-import { desc, eq } from 'drizzle-orm';
+import type { Evidence, Problem, ReportProposal, Score } from '@gongping/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBench, type Person } from '../support/app.ts';
 import { asJson, faultyReport, fileReport, quietReport, uploadAndFile } from '../support/filed-reports.ts';
+import { lastLogged, readReportProposals } from '../support/report-proposals.ts';
 import { createRound, type Round } from '../support/round.ts';
 
 const bench = useBench();
@@ -15,11 +14,8 @@ beforeAll(async () => {
 });
 
 const sheet = (unit: string, of: { slug: string } = round) => `/assessments/${of.slug}/score-sheets/${unit}`;
-const proposalsOf = async (person: Person, unit: string, of = round): Promise<ReportProposals> => {
-  const response = await person.call('GET', `${sheet(unit, of)}/report-proposals`);
-  expect(response.status, await response.clone().text()).toBe(200);
-  return (await response.json()) as ReportProposals;
-};
+const proposalsOf = (person: Person, unit: string, { slug } = round) =>
+  readReportProposals(person, { slug, unit });
 const proposalOf = async (person: Person, unit: string, indicator: string): Promise<ReportProposal> => {
   const { proposals } = await proposalsOf(person, unit);
   const found = proposals.find((each) => each.indicator === indicator);
@@ -35,16 +31,7 @@ const write = async (
   expect(response.status, await response.clone().text()).toBe(200);
   return (await response.json()) as Score;
 };
-const lastEntry = async () => {
-  const { auditEntries } = schema;
-  const [entry] = await bench.database.db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.scope, round.assessmentId))
-    .orderBy(desc(auditEntries.sequence))
-    .limit(1);
-  return entry;
-};
+const lastEntry = () => lastLogged(bench.database, round.assessmentId);
 
 describe('before the unit has filed', () => {
   it('nothing is proposed, and nothing is scored', async () => {

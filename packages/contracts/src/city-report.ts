@@ -151,6 +151,37 @@ export const explainable = (check: string): boolean => check === 'S1' || check =
 export const explanationKey = ({ check, where }: { check: string; where: string }): string =>
   `${check} ${where}`.slice(0, 200);
 
+interface CheckedFinding {
+  readonly check: string;
+  readonly status: string;
+  readonly code: string;
+  readonly where: string;
+}
+
+/** What is said of a finding that an explanation lets stand; empty where nothing is, or nothing can be. */
+export const explanationOf = (
+  finding: CheckedFinding,
+  explanations: Readonly<Record<string, string>>,
+): string =>
+  finding.status === 'fail' && explainable(finding.check)
+    ? (explanations[explanationKey(finding)] ?? '').trim()
+    : '';
+
+/**
+ * True of a finding that keeps the city's report from being published: a contradiction that nobody explains, or a blank cell
+ * that an equation needs.
+ */
+export function blocksReport(
+  finding: CheckedFinding,
+  explanations: Readonly<Record<string, string>>,
+): boolean {
+  const { check, status, code } = finding;
+  const isHard = check.startsWith('H');
+  if (isHard && status === 'undecidable') return code === 'blank-cells';
+  if (status !== 'fail' || !(isHard || check.startsWith('S'))) return false;
+  return explanationOf(finding, explanations) === '';
+}
+
 const namedUnit = z.object({ code: z.string(), name: localText });
 const summedTable = z.object({
   rows,

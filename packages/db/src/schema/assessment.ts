@@ -19,7 +19,10 @@ export const assessments = pgTable('assessments', {
     .notNull()
     .references(() => indicatorSystems.id),
   phase: text({ enum: phases }).notNull(),
-  /** Whether results are out already: in an earlier phase than the last one they are being corrected. */
+  /**
+   * Whether results are out already: in an earlier phase than the last one they are being corrected. Set by the statement
+   * that publishes; what is published is never taken back, so it cannot come to say something else than the publications.
+   */
   published: boolean().notNull().default(false),
   /** Which steps the round has beside the scoring, and their rules. */
   procedure: jsonb().$type<Procedure>().notNull().default(procedureOff),

@@ -12,7 +12,7 @@ import {
   type AnnualReport,
   type Finding,
 } from '@gongping/annual-report';
-import { explainable, explanationKey, type Language } from '@gongping/contracts';
+import { blocksReport, explanationKey, explanationOf, type Language } from '@gongping/contracts';
 import { formatDecimal } from '@gongping/scoring';
 import { annualReportOf, type DraftReport } from './draft-report.ts';
 import type { YearFigures } from './year-figures.ts';
@@ -104,33 +104,27 @@ function unfilled(report: AnnualReport, language: Language): NotReady[] {
   });
 }
 
+/** What the checks find in the report as it is printed. */
+function findingsOf({ draft, previous }: Omit<Given, 'now'>): readonly Finding[] {
+  return checkReport(composeReport(annualReportOf(draft), draft.bindings), { previous });
+}
+
 /** What was explained and still stands in the report: these explanations are printed with it. */
-export function standingExplanations({ draft, previous }: Omit<Given, 'now'>): Record<string, string> {
-  const { explanations } = draft.content;
-  const report = composeReport(annualReportOf(draft), draft.bindings);
-  const standing = checkReport(report, { previous })
-    .filter(({ check, status }) => status === 'fail' && explainable(check))
-    .map((finding) => explanationKey(finding));
-  const given = standing.map((key) => [key, (explanations[key] ?? '').trim()] as const);
-  return Object.fromEntries(given.filter(([, text]) => text !== ''));
+export function standingExplanations(given: Omit<Given, 'now'>): Record<string, string> {
+  const { explanations } = given.draft.content;
+  const said = findingsOf(given).map(
+    (finding) => [explanationKey(finding), explanationOf(finding, explanations)] as const,
+  );
+  return Object.fromEntries(said.filter(([, text]) => text !== ''));
 }
 
 /** What hard and strong checks find: a contradiction, or a blank cell that an equation needs. */
-function openFindings({ draft, previous }: Given, language: Language): NotReady[] {
-  const { explanations } = draft.content;
-  const report = composeReport(annualReportOf(draft), draft.bindings);
-  return checkReport(report, { previous })
-    .filter((finding) => isOpen(finding, explanations))
+function openFindings(given: Given, language: Language): NotReady[] {
+  const { explanations } = given.draft.content;
+  return findingsOf(given)
+    .filter((finding) => blocksReport(finding, explanations))
     .map((finding) => ({
       path: `checks.${finding.check} ${finding.where}`,
       message: `${finding.check}：${describeFinding(finding, { language, format: formatDecimal })}`,
     }));
-}
-
-function isOpen(finding: Finding, explanations: Readonly<Record<string, string>>): boolean {
-  const { check, status, code } = finding;
-  const isHard = check.startsWith('H');
-  if (isHard && status === 'undecidable') return code === 'blank-cells';
-  if (status !== 'fail' || !(isHard || check.startsWith('S'))) return false;
-  return !(explainable(check) && (explanations[explanationKey(finding)] ?? '').trim() !== '');
 }

@@ -14,13 +14,7 @@ import {
   type Finding,
   type StaleFigure,
 } from '@gongping/annual-report';
-import {
-  explainable,
-  explanationKey,
-  type CityReport,
-  type CityReportContent,
-  type DepartmentSums,
-} from '@gongping/contracts';
+import type { CityReport, CityReportContent, DepartmentSums } from '@gongping/contracts';
 import { localText } from '#lib/format/local-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ShownFigure } from './bound-text-dom.ts';
@@ -95,15 +89,6 @@ export function findingsOf(
     previous: previous === null ? undefined : { ...previous, unit, text: {} },
     departments: sums.filed === 0 ? [] : [together],
   });
-}
-
-/** A finding that keeps the report from being published. */
-export function isBlocking(finding: Finding, content: CityReportContent): boolean {
-  const { check, status, code } = finding;
-  const isHard = check.startsWith('H');
-  if (isHard && status === 'undecidable') return code === 'blank-cells';
-  if (status !== 'fail' || !(isHard || check.startsWith('S'))) return false;
-  return !(explainable(check) && (content.explanations[explanationKey(finding)] ?? '').trim() !== '');
 }
 
 /** The figures of one section, in the order in which they stand. */
