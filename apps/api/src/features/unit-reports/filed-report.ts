@@ -2,7 +2,7 @@ import { checkReport, statutoryDay, type CheckContext, type JudgedReport } from 
 import type { Database } from '@gongping/db';
 import { formatDecimal } from '@gongping/scoring';
 import type { UnitRow } from '../units/unit.service.ts';
-import { checkContext, sectionsOfOthers } from './check-context.ts';
+import { sectionsOfOthers } from './check-context.ts';
 import * as repository from './unit-report.repository.ts';
 import type { VersionRow } from './unit-report.repository.ts';
 
@@ -14,19 +14,18 @@ export interface FiledReport {
 
 type Filer = Pick<UnitRow, 'id' | 'kind'>;
 
-/** @param of.compares whether section 五 is compared with those of other units, which takes reading them all */
 export async function filedReport(
   db: Database,
-  of: { unit: Filer; year: number; compares: boolean },
+  { unit, ...of }: { unit: Filer; year: number; compares: boolean },
 ): Promise<FiledReport | null> {
-  const { unit, year, compares } = of;
-  const row = await repository.findVersion(db, { unitId: unit.id, year, version: null });
-  if (!row) return null;
-  const context = await checkContext(db, { unitId: unit.id, year, compares });
-  return { row, judged: judgedOf(row, { unit, context }) };
+  return (await filedReports(db, { ...of, units: [unit] })).get(unit.id) ?? null;
 }
 
-/** As `filedReport`, for many units in as many queries as for one. @returns those that have filed, by unit */
+/**
+ * As `filedReport`, for many units in as many queries as for one.
+ * @param of.compares whether section 五 is compared with those of other units, which takes reading them all
+ * @returns those that have filed, by unit
+ */
 export async function filedReports(
   db: Database,
   of: { units: readonly Filer[]; year: number; compares: boolean },
